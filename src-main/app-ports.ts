@@ -1,0 +1,32 @@
+import type { Keychain } from './account/keychain.ts'
+import type { Clock } from './clock.ts'
+import type { AppState, CommandName, Result } from './contract.ts'
+import type { Transport } from './vicidial/transport.ts'
+
+/** What the app needs from the machine it runs on; each entry (tray, terminal, tests) passes its own. */
+export interface AppPorts {
+  clock: Clock
+  transport: Transport
+  keychain: Keychain
+  /** The one folder that tray app and terminal share. */
+  folder: string
+  about: { version: string; platform: string }
+  /** Opens a fixed address in the person's browser. */
+  openAddress(address: string): void
+  quit(): void
+}
+
+/** Who pressed. A page can ask back; the others cannot and are answered with a code. */
+export type PressedBy = 'page' | 'tray' | 'menu' | 'terminal'
+
+export interface App {
+  state(): AppState
+  /** Calls back after each change; returns the function that stops it. */
+  subscribe(listener: (state: AppState) => void): () => void
+  /** Checks the payload against its schema first: a bad one is refused with `bad-message`. */
+  command(name: CommandName, payload: unknown, by: PressedBy): Promise<Result>
+  /** The popup became visible or went away: opens a connection ahead, looks at the session. */
+  popupShown(shown: boolean): void
+  /** Ends timers, connections and the keychain helper. */
+  close(): Promise<void>
+}

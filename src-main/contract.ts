@@ -1,0 +1,246 @@
+import * as v from 'valibot'
+
+/**
+ * What the page may see and ask, and every code the app can answer with.
+ * Codes, and the JSON keys built from them, are a contract with scripts: never rename one.
+ */
+
+export const ringCodes = [
+  'sent',
+  'agent-not-logged-in',
+  'no-session-data',
+  'phone-entry-empty',
+  'already-ringing',
+  'on-a-call',
+  'bad-request',
+  'no-user-found',
+] as const
+
+export const signInCodes = [
+  'wrong-password',
+  'account-locked',
+  'api-access-off',
+  'ip-blocked',
+  'no-active-servers',
+  'agent-limit',
+  'function-not-allowed',
+  'system-api-off',
+  'invalid-source',
+  'level-too-low',
+  'password-characters',
+  'user-characters',
+] as const
+
+export const lineCodes = [
+  'line-updated',
+  'line-already-so',
+  'remote-agent-not-found',
+  'line-rights-missing',
+  'line-not-yours',
+  'lines-invalid',
+  'campaign-invalid',
+  'status-invalid',
+  'line-fields-missing',
+  'nothing-to-update',
+  'not-supported-here',
+  'no-function',
+] as const
+
+/** The request never left this computer: asking again is safe. */
+export const beforeRequestCodes = [
+  'offline',
+  'name-not-found',
+  'connection-refused',
+  'connect-timeout',
+  'tls-untrusted',
+  'tls-expired',
+  'tls-wrong-host',
+  'tls-failed',
+  'tls-pin-changed',
+  'http-not-allowed',
+] as const
+
+/** A web server answered instead of VICIdial, so nothing was rung or changed. */
+export const turnedAwayCodes = ['redirected', 'not-found', 'forbidden'] as const
+
+/** The request was written, and the reply does not say what became of it. */
+export const unknownOutcomeCodes = [
+  'reply-timeout',
+  'connection-lost',
+  'server-error',
+  'reply-too-large',
+  'empty-reply',
+  'not-vicidial',
+  'unrecognised-reply',
+] as const
+
+export const localCodes = [
+  'not-set-up',
+  'signed-out',
+  'password-needed',
+  'keychain-unavailable',
+  'keychain-locked',
+  'keychain-timeout',
+  'server-address-invalid',
+  'settings-not-saved',
+  'settings-unreadable',
+  'bad-message',
+] as const
+
+export type RingCode = (typeof ringCodes)[number]
+export type SignInCode = (typeof signInCodes)[number]
+export type LineCode = (typeof lineCodes)[number]
+export type NetworkCode =
+  | (typeof beforeRequestCodes)[number]
+  | (typeof turnedAwayCodes)[number]
+  | (typeof unknownOutcomeCodes)[number]
+export type LocalCode = (typeof localCodes)[number]
+export type Code = RingCode | SignInCode | LineCode | NetworkCode | LocalCode
+
+export const codes: readonly Code[] = [
+  ...ringCodes,
+  ...signInCodes,
+  ...lineCodes,
+  ...beforeRequestCodes,
+  ...turnedAwayCodes,
+  ...unknownOutcomeCodes,
+  ...localCodes,
+]
+
+/** What the words about a code may mention. Only plain, shareable values; never a secret. */
+export interface Facts {
+  /** Scheme, host and port, such as `https://dialer.example.com`. */
+  server?: string
+  user?: string
+  agent?: string
+  /** Until a ring may be asked for again without "ring again". */
+  secondsLeft?: number
+  /** How often VICIdial refused this account's sign-in lately; it locks at ten. */
+  refusals?: number
+  /** Minutes until VICIdial lifts a lock-out by itself. */
+  minutesLeft?: number
+  /** The characters VICIdial would drop from what was typed. */
+  droppedCharacters?: string
+  /** Where the server wanted to send us instead. */
+  newAddress?: string
+  /** The HTTP status of a reply that was not VICIdial's. */
+  httpStatus?: number
+  /** The VICIdial function that was refused, such as `call_agent`. */
+  vicidialFunction?: string
+  /** `READY`, `INCALL`, …, as VICIdial prints it. */
+  status?: string
+}
+
+/** A code together with what its words need. */
+export interface Finding {
+  code: Code
+  facts: Facts
+}
+
+/** The statuses VICIdial's `recording STATUS` was seen to print. */
+export const agentStatuses = ['READY', 'QUEUE', 'INCALL', 'PAUSED', 'CLOSER', 'MQUEUE'] as const
+
+export interface AccountState {
+  /** `https://host[:port]` and, on sub-folder installations, the path. Null until a server was found. */
+  server: string | null
+  /** The agent API version the server named, such as `2.14-81`. */
+  apiVersion: string | null
+  user: string | null
+  agent: string | null
+  signedIn: boolean
+  /** Whether the keychain holds this account's password, as far as we know. */
+  hasPassword: boolean
+  keepPassword: 'keychain' | 'ask'
+  /** True while requests travel without encryption, with the person's leave. */
+  unencrypted: boolean
+  /** Something about the account that keeps the app from working, told until it is put right. */
+  problem: Finding | null
+}
+
+export interface SessionState {
+  kind: 'loggedIn' | 'loggedOut' | 'notAvailable' | 'unknown'
+  /** One of `agentStatuses`, or a newer status as the server printed it. */
+  status: string | null
+  sessionId: string | null
+  callsInQueue: number | null
+  /** Why the session is not known, where it is not. */
+  finding: Finding | null
+  /** When VICIdial was last asked, ms since 1970. */
+  lookedAt: number | null
+}
+
+export interface RingState {
+  phase: 'idle' | 'asking' | 'sent' | 'refused' | 'unsure'
+  /** Counts this account's presses; an answer or "ring again" names the press it is about. */
+  press: number | null
+  finding: Finding | null
+  /** When the outcome came, ms since 1970. */
+  at: number | null
+  /** Until when the phone may still be ringing, ms since 1970. */
+  windowEndsAt: number | null
+  /** The person's answer to "Did your phone ring?". */
+  rang: boolean | null
+  elapsedMs: number | null
+  /** What VICIdial wrote, without secrets. */
+  reply: string | null
+}
+
+export interface AppState {
+  account: AccountState
+  session: SessionState
+  ring: RingState
+  preferences: Preferences
+  /** What VICIdial keeps of a user and a password, as the inside of a regular expression's `[…]`. */
+  acceptedCharacters: { user: string; password: string }
+  about: { version: string; platform: string; practiceDialer: boolean }
+}
+
+const shortText = (most: number) => v.pipe(v.string(), v.maxLength(most))
+
+export const preferencesSchema = v.strictObject({
+  trayClick: v.picklist(['open', 'ring']),
+})
+export type Preferences = v.InferOutput<typeof preferencesSchema>
+
+/** Every link the app can open, by id, so that no address ever comes from the page. */
+export const linkIds = ['vicidial-agent-api', 'project'] as const
+
+/** One verb each. The payload is checked against its schema before anything else looks at it. */
+export const commandSchemas = {
+  /** `again` names the press whose ring window the person wants to cut short. */
+  ring: v.strictObject({
+    again: v.optional(v.number()),
+    duringCall: v.optional(v.literal(true)),
+    sendRefusedPassword: v.optional(v.literal(true)),
+    password: v.optional(shortText(100)),
+  }),
+  answer: v.strictObject({ press: v.number(), rang: v.boolean() }),
+  lookAtSession: v.strictObject({}),
+  findServer: v.strictObject({ address: shortText(500), allowHttp: v.boolean() }),
+  signIn: v.strictObject({
+    user: shortText(100),
+    agent: shortText(100),
+    password: shortText(100),
+    keepPassword: v.picklist(['keychain', 'ask']),
+    /** After a refusal of this very password: the person said "send it again". */
+    sendRefusedPassword: v.optional(v.literal(true)),
+  }),
+  signOut: v.strictObject({}),
+  /** Stops waiting for the computer's keyring to be unlocked. */
+  cancelKeychain: v.strictObject({}),
+  setPreferences: v.partial(preferencesSchema),
+  openLink: v.strictObject({ id: v.picklist(linkIds) }),
+  quit: v.strictObject({}),
+} as const
+
+export type CommandName = keyof typeof commandSchemas
+export type CommandPayload<N extends CommandName> = v.InferOutput<(typeof commandSchemas)[N]>
+export type Result = { ok: true } | ({ ok: false } & Finding)
+
+/** What the preload puts on `window.ringMyPhone`. */
+export interface PageBridge {
+  command<N extends CommandName>(name: N, payload: CommandPayload<N>): Promise<Result>
+  state(): Promise<AppState>
+  /** Calls back with each new state; returns the function that stops it. */
+  onState(listener: (state: AppState) => void): () => void
+}
