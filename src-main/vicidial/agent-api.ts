@@ -1,0 +1,112 @@
+import {
+  findCallSent,
+  findCallsInQueue,
+  findErrorWord,
+  findSession,
+  findTranslatedCallSent,
+  findVersion,
+  type AgentApiVersion,
+  type AgentSession,
+} from './agent-replies.ts'
+import { answerTo, isInOtherWords, unsendable, type Answer, type Credentials } from './answer.ts'
+import type { DialerServer } from './dialer-server.ts'
+import { linesOf } from './reply.ts'
+import type { Exchange, Transport } from './transport.ts'
+
+/** VICIdial keeps 2 to 20 letters and digits of it and refuses anything else. */
+const source = 'ringmyphone'
+/** Any value but CALL is refused after the sign-in and rings nobody (measured). */
+const probeValue = 'WORDPROBE'
+
+/** `readAgain` is there when the reply may be a success in another language. */
+export type RingAnswer = Answer<'sent'> & {
+  readAgain?: (errorWord: string) => Answer<'sent'>
+}
+
+/**
+ * The functions of VICIdial's agent API (`/agc/api.php`) that the app calls. Each sends one request
+ * at most; values VICIdial would cut are refused here with `password-characters` or
+ * `user-characters` and never sent.
+ */
+export interface AgentApi {
+  /** Needs no account. */
+  version(server: DialerServer): Promise<Answer<AgentApiVersion>>
+  /** Asks VICIdial to ring the agent's phone. Not idempotent: three requests make three calls. */
+  callAgent(credentials: Credentials): Promise<RingAnswer>
+  /** `recording STATUS`: read-only, level 1 is enough. */
+  session(credentials: Credentials): Promise<Answer<AgentSession>>
+  /** `calls_in_queue_count DISPLAY`: how many callers wait for the agent. */
+  callsInQueue(credentials: Credentials): Promise<Answer<number>>
+  /** Learns the server's word for ERROR, without ringing anyone. */
+  errorWord(credentials: Credentials): Promise<Answer<string>>
+}
+
+type Find<T> = (lines: readonly string[]) => T | null
+
+export function createAgentApi(transport: Transport): AgentApi {
+  function send(credentials: Credentials, vicidialFunction: string, value: string) {
+    const { server, user, password, agent } = credentials
+    return transport.post({
+      server,
+      door: 'agent',
+      fields: {
+        source,
+        user,
+        pass: password,
+        agent_user: agent,
+        function: vicidialFunction,
+        value,
+      },
+    })
+  }
+
+  async function ask<T>(
+    credentials: Credentials,
+    vicidialFunction: string,
+    value: string,
+    find: Find<T>,
+  ): Promise<Answer<T>> {
+    const refusal = unsendable(credentials)
+    if (refusal) return refusal
+    const exchange = await send(credentials, vicidialFunction, value)
+    return answerTo(exchange, { ...credentials, vicidialFunction }, find)
+  }
+
+  return {
+    async version(server) {
+      const fields = { function: 'version' }
+      const exchange = await transport.post({ server, door: 'agent', fields })
+      const nobody = { user: '', agent: '', password: '', vicidialFunction: 'version' }
+      return answerTo(exchange, nobody, findVersion)
+    },
+    async callAgent(credentials) {
+      const refusal = unsendable(credentials)
+      if (refusal) return refusal
+      const exchange = await send(credentials, 'call_agent', 'CALL')
+      return readCall(exchange, credentials)
+    },
+    session: (credentials) => ask(credentials, 'recording', 'STATUS', findSession),
+    callsInQueue: (credentials) =>
+      ask(credentials, 'calls_in_queue_count', 'DISPLAY', findCallsInQueue),
+    errorWord: (credentials) =>
+      ask(credentials, 'call_agent', probeValue, (lines) =>
+        findErrorWord(lines, probeValue, credentials.agent),
+      ),
+  }
+}
+
+function readCall(exchange: Exchange, credentials: Credentials): RingAnswer {
+  const asked = { ...credentials, vicidialFunction: 'call_agent' }
+  const answer = answerTo(exchange, asked, findCallSent)
+  if (answer.ok || !exchange.ok || !isInOtherWords(exchange, answer.code, credentials))
+    return answer
+  return {
+    ...answer,
+    readAgain(errorWord) {
+      const ids = [credentials.agent, credentials.user]
+      const sent = findTranslatedCallSent(linesOf(exchange.reply.body), ids, errorWord)
+      const { reply, elapsedMs } = answer
+      return sent ? { ok: true, value: sent, accepted: true, reply, elapsedMs } : answer
+    },
+  }
+}
