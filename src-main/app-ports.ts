@@ -1,6 +1,8 @@
+import type { GivenAccount } from './account/account-in-use.ts'
 import type { Keychain } from './account/keychain.ts'
 import type { Clock } from './clock.ts'
-import type { AppState, CommandName, Result } from './contract.ts'
+import type { AppState, CommandName, CommandPayload, Result, SessionState } from './contract.ts'
+import type { RingOutcome } from './ring/ring-outcome.ts'
 import type { Transport } from './vicidial/transport.ts'
 
 /** What the app needs from the machine it runs on; each entry (tray, terminal, tests) passes its own. */
@@ -10,6 +12,8 @@ export interface AppPorts {
   keychain: Keychain
   /** The one folder that tray app and terminal share. */
   folder: string
+  /** An account a script named for this one start; nothing of it is kept. */
+  given?: GivenAccount
   about: { version: string; platform: string }
   /** Opens a fixed address in the person's browser. */
   openAddress(address: string): void
@@ -25,6 +29,10 @@ export interface App {
   subscribe(listener: (state: AppState) => void): () => void
   /** Checks the payload against its schema first: a bad one is refused with `bad-message`. */
   command(name: CommandName, payload: unknown, by: PressedBy): Promise<Result>
+  /** The `ring` command with all that is known of its outcome. */
+  ring(payload: CommandPayload<'ring'>, by: PressedBy): Promise<RingOutcome>
+  /** Asks VICIdial for the session once; a gesture may wait for the keychain to be unlocked. */
+  lookAtSession(patience: 'background' | 'gesture'): Promise<SessionState>
   /** The popup became visible or went away: opens a connection ahead, looks at the session. */
   popupShown(shown: boolean): void
   /** Ends timers, connections and the keychain helper. */

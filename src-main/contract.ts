@@ -153,6 +153,8 @@ export interface AccountState {
   keepPassword: 'keychain' | 'ask'
   /** True while requests travel without encryption, with the person's leave. */
   unencrypted: boolean
+  /** The computer probably shows its own question for the keyring's password. */
+  waitingForKeyring: boolean
   /** Something about the account that keeps the app from working, told until it is put right. */
   problem: Finding | null
 }

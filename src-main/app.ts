@@ -1,0 +1,176 @@
+import * as v from 'valibot'
+import { accountInUse } from './account/account-in-use.ts'
+import { openAccountRecords } from './account/account-record.ts'
+import { createCarefulRequests } from './account/careful-requests.ts'
+import { openSettings } from './account/settings.ts'
+import { createSignIn } from './account/sign-in.ts'
+import type { App, AppPorts } from './app-ports.ts'
+import { createRingCommand } from './app-ring.ts'
+import {
+  accountState,
+  createStateStore,
+  firstState,
+  idleRing,
+  talksToPracticeDialer,
+} from './app-state.ts'
+import { commandSchemas, type CommandName, type CommandPayload, type Finding } from './contract.ts'
+import type { Result, SessionState } from './contract.ts'
+import { links } from './links.ts'
+import { createConnectionAhead } from './ring/connection-ahead.ts'
+import { openPressGuard } from './ring/press-guard.ts'
+import { createRingOnce } from './ring/ring-once.ts'
+import { lookAtSession, sessionState, unknownSession } from './ring/session-look.ts'
+import { createAgentApi } from './vicidial/agent-api.ts'
+
+/** A look younger than this is not asked for again when the popup opens once more. */
+const freshLookMs = 8_000
+
+/** Joins the rooms into one state and one set of commands. Knows neither Electron nor a terminal. */
+export async function openApp(ports: AppPorts): Promise<App> {
+  const { clock, transport, keychain, folder } = ports
+  const settings = await openSettings(folder)
+  const records = openAccountRecords(folder, clock)
+  const careful = createCarefulRequests(records)
+  const agentApi = createAgentApi(transport)
+  const account = accountInUse(settings, keychain, ports.given ?? null)
+  const signIn = createSignIn({ agentApi, careful, keychain, settings })
+  const guard = openPressGuard(folder, clock)
+  const ringOnce = createRingOnce({ agentApi, careful, guard, records, clock })
+
+  let lastProblem: Finding | null = null
+  let popupOpen = false
+  const accountParts = () => ({
+    account,
+    settings,
+    records,
+    found: signIn.found(),
+    lastProblem,
+    waitingForKeyring: keychain.waiting(),
+  })
+  const store = createStateStore(firstState(accountParts(), ports.about))
+  const ahead = createConnectionAhead(transport, clock)
+
+  function accountChanged(problem: Finding | null): void {
+    lastProblem = problem
+    const now = accountState(accountParts())
+    const about = { ...store.get().about, practiceDialer: talksToPracticeDialer(now) }
+    store.change({ account: now, about, preferences: settings.current.preferences })
+  }
+  const stopListening = keychain.onWaiting(() => {
+    accountChanged(lastProblem)
+  })
+
+  const ring = createRingCommand({ ringOnce, account, careful, store, clock, accountChanged })
+
+  async function look(patience: 'background' | 'gesture'): Promise<SessionState> {
+    const parts = { agentApi, careful, account, clock }
+    const session = await lookAtSession(parts, { patience, callsInQueue: popupOpen })
+    store.change({ session })
+    accountChanged(accountFinding(session.finding))
+    return session
+  }
+
+  const commands: {
+    [N in CommandName]: (payload: CommandPayload<N>, by: 'page' | 'other') => Promise<Result>
+  } = {
+    async ring(payload, by) {
+      const { kind, code, facts } = await ring(payload, by)
+      return kind === 'sent' ? { ok: true } : { ok: false, code, facts }
+    },
+    answer({ press, rang }) {
+      const now = store.get().ring
+      if (now.press === press) store.change({ ring: { ...now, rang } })
+      return Promise.resolve({ ok: true })
+    },
+    async lookAtSession() {
+      const { finding, kind } = await look('gesture')
+      return kind === 'unknown' && finding ? { ok: false, ...finding } : { ok: true }
+    },
+    async findServer(payload) {
+      const result = await signIn.findServer(payload)
+      accountChanged(null)
+      return result
+    },
+    async signIn(payload) {
+      const { result, session } = await signIn.signIn(payload)
+      if (result.ok && session) {
+        store.change({ session: sessionState(session, clock.now()), ring: idleRing })
+      }
+      accountChanged(null)
+      return result
+    },
+    async signOut() {
+      const result = await signIn.signOut()
+      store.change({ session: unknownSession, ring: idleRing })
+      accountChanged(null)
+      return result
+    },
+    cancelKeychain() {
+      keychain.cancel()
+      return Promise.resolve({ ok: true })
+    },
+    async setPreferences(preferences) {
+      const result = await settings.save({ preferences: withoutGaps(preferences) })
+      accountChanged(lastProblem)
+      return result
+    },
+    openLink({ id }) {
+      ports.openAddress(links[id])
+      return Promise.resolve({ ok: true })
+    },
+    quit() {
+      ports.quit()
+      return Promise.resolve({ ok: true })
+    },
+  }
+
+  return {
+    state: () => store.get(),
+    subscribe: (listener) => store.subscribe(listener),
+    ring: (payload, by) => ring(payload, by === 'page' ? 'page' : 'other'),
+    lookAtSession: look,
+    async command(name, payload, by) {
+      const run = Object.hasOwn(commands, name) ? runChecked(commands, name, payload) : null
+      return run ? run(by === 'page' ? 'page' : 'other') : badMessage
+    },
+    popupShown(shown) {
+      popupOpen = shown
+      const current = account.current()
+      if (!shown || !current || account.hindrance()) {
+        ahead.stop()
+        return
+      }
+      ahead.start(current.server)
+      const { lookedAt } = store.get().session
+      if (store.get().account.keepPassword === 'ask' || ports.given) return
+      if (lookedAt === null || clock.now() - lookedAt > freshLookMs) void look('background')
+    },
+    close() {
+      stopListening()
+      ahead.stop()
+      keychain.close()
+      transport.close()
+      return Promise.resolve()
+    },
+  }
+}
+
+const badMessage: Result = { ok: false, code: 'bad-message', facts: {} }
+
+function runChecked<N extends CommandName>(
+  commands: { [K in N]: (payload: CommandPayload<K>, by: 'page' | 'other') => Promise<Result> },
+  name: N,
+  payload: unknown,
+): ((by: 'page' | 'other') => Promise<Result>) | null {
+  const checked = v.safeParse(commandSchemas[name], payload)
+  return checked.success ? (by) => commands[name](checked.output, by) : null
+}
+
+/** Only what a person has to put right about the account; a network that is away is no such thing. */
+function accountFinding(finding: Finding | null): Finding | null {
+  return finding?.code.startsWith('keychain-') ? finding : null
+}
+
+function withoutGaps(preferences: CommandPayload<'setPreferences'>) {
+  return preferences.trayClick === undefined ? {} : { trayClick: preferences.trayClick }
+}
