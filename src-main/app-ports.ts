@@ -20,6 +20,12 @@ export interface AppPorts {
   quit(): void
 }
 
+export interface Look {
+  patience: 'background' | 'gesture'
+  /** Also ask how many callers wait; one more request. */
+  callsInQueue: boolean
+}
+
 /** Who pressed. A page can ask back; the others cannot and are answered with a code. */
 export type PressedBy = 'page' | 'tray' | 'menu' | 'terminal'
 
@@ -32,7 +38,7 @@ export interface App {
   /** The `ring` command with all that is known of its outcome. */
   ring(payload: CommandPayload<'ring'>, by: PressedBy): Promise<RingOutcome>
   /** Asks VICIdial for the session once; a gesture may wait for the keychain to be unlocked. */
-  lookAtSession(patience: 'background' | 'gesture'): Promise<SessionState>
+  lookAtSession(how: Look): Promise<SessionState>
   /** The popup became visible or went away: opens a connection ahead, looks at the session. */
   popupShown(shown: boolean): void
   /** Ends timers, connections and the keychain helper. */

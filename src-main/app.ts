@@ -4,7 +4,7 @@ import { openAccountRecords } from './account/account-record.ts'
 import { createCarefulRequests } from './account/careful-requests.ts'
 import { openSettings } from './account/settings.ts'
 import { createSignIn } from './account/sign-in.ts'
-import type { App, AppPorts } from './app-ports.ts'
+import type { App, AppPorts, Look } from './app-ports.ts'
 import { createRingCommand } from './app-ring.ts'
 import {
   accountState,
@@ -62,9 +62,9 @@ export async function openApp(ports: AppPorts): Promise<App> {
 
   const ring = createRingCommand({ ringOnce, account, careful, store, clock, accountChanged })
 
-  async function look(patience: 'background' | 'gesture'): Promise<SessionState> {
+  async function look(how: Look): Promise<SessionState> {
     const parts = { agentApi, careful, account, clock }
-    const session = await lookAtSession(parts, { patience, callsInQueue: popupOpen })
+    const session = await lookAtSession(parts, how)
     store.change({ session })
     accountChanged(accountFinding(session.finding))
     return session
@@ -83,7 +83,7 @@ export async function openApp(ports: AppPorts): Promise<App> {
       return Promise.resolve({ ok: true })
     },
     async lookAtSession() {
-      const { finding, kind } = await look('gesture')
+      const { finding, kind } = await look({ patience: 'gesture', callsInQueue: popupOpen })
       return kind === 'unknown' && finding ? { ok: false, ...finding } : { ok: true }
     },
     async findServer(payload) {
@@ -143,7 +143,9 @@ export async function openApp(ports: AppPorts): Promise<App> {
       ahead.start(current.server)
       const { lookedAt } = store.get().session
       if (store.get().account.keepPassword === 'ask' || ports.given) return
-      if (lookedAt === null || clock.now() - lookedAt > freshLookMs) void look('background')
+      if (lookedAt === null || clock.now() - lookedAt > freshLookMs) {
+        void look({ patience: 'background', callsInQueue: true })
+      }
     },
     close() {
       stopListening()

@@ -1,5 +1,6 @@
 import type { AccountInUse } from '../account/account-in-use.ts'
 import { notSent, type CarefulRequests } from '../account/careful-requests.ts'
+import type { Look } from '../app-ports.ts'
 import type { Clock } from '../clock.ts'
 import type { SessionState } from '../contract.ts'
 import type { AgentApi } from '../vicidial/agent-api.ts'
@@ -40,7 +41,7 @@ export interface LookParts {
 /** Looks at the session once: `recording STATUS`, and the calls waiting if asked to and logged in. */
 export async function lookAtSession(
   { agentApi, careful, account, clock }: LookParts,
-  how: { patience: 'background' | 'gesture'; callsInQueue: boolean },
+  how: Look,
 ): Promise<SessionState> {
   const unasked = (finding: NonNullable<SessionState['finding']>) =>
     sessionState(notSent(finding), clock.now())

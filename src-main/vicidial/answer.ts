@@ -47,12 +47,16 @@ export function answerTo<T>(
   asked: Omit<Credentials, 'server'> & { vicidialFunction: string },
   find: (lines: readonly string[]) => T | null,
 ): Answer<T> {
-  if (!exchange.ok) return { ...exchange, facts: {}, accepted: null, reply: null }
+  const { vicidialFunction } = asked
+  if (!exchange.ok) {
+    return { ...exchange, facts: { vicidialFunction }, accepted: null, reply: null }
+  }
   const { elapsedMs } = exchange
   const reading = readReply(exchange.reply, asked, find)
   const reply = redact(exchange.reply.body, asked)
   if (reading.ok) return { ok: true, value: reading.value, accepted: true, reply, elapsedMs }
-  const { code, facts } = reading
+  const { code } = reading
+  const facts = { ...reading.facts, vicidialFunction }
   return { ok: false, code, facts, accepted: wasAccepted(), written: true, reply, elapsedMs }
 
   function wasAccepted(): boolean | null {

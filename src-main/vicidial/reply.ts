@@ -51,13 +51,9 @@ export function readReply<T>(
     const code = readSignInRefusal(line)
     if (code) return refused(code)
   }
-  const { vicidialFunction, user } = asked
-  if (lines.some((line) => isPermissionRefusal(line, asked))) {
-    return refused('function-not-allowed', { vicidialFunction, user })
-  }
+  if (lines.some((line) => isPermissionRefusal(line, asked))) return refused('function-not-allowed')
   for (const [words, code] of byWords) {
-    if (!lines.some((line) => words.test(line))) continue
-    return refused(code, code === 'function-not-allowed' ? { vicidialFunction, user } : {})
+    if (lines.some((line) => words.test(line))) return refused(code)
   }
   if (lines.length === 0) return refused('empty-reply')
   return refused(isHtml(reply.body) ? 'not-vicidial' : 'unrecognised-reply')
