@@ -1,0 +1,2 @@
+/** The words VICIdial prints as STATE. */
+export type SignInState = 'GOOD' | 'BAD' | 'LOCK' | 'IPBLOCK' | 'ERRSERVERS' | 'ERRAGENTS'
