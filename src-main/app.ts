@@ -77,10 +77,15 @@ export async function openApp(ports: AppPorts): Promise<App> {
       const { kind, code, facts } = await ring(payload, by)
       return kind === 'sent' ? { ok: true } : { ok: false, code, facts }
     },
-    answer({ press, rang }) {
-      const now = store.get().ring
-      if (now.press === press) store.change({ ring: { ...now, rang } })
-      return Promise.resolve({ ok: true })
+    async answer({ press, rang }) {
+      const { ring: now } = store.get()
+      const current = account.current()
+      if (now.press !== press || now.phase === 'asking' || !current) return { ok: true }
+      const windowEndsAt = rang ? null : now.windowEndsAt
+      store.change({ ring: { ...now, rang, windowEndsAt } })
+      const { server, user, agent } = current
+      if (rang) await guard.answered({ origin: server.origin, user, agent }, press)
+      return { ok: true }
     },
     async lookAtSession() {
       const { finding, kind } = await look({ patience: 'gesture', callsInQueue: popupOpen })

@@ -7,7 +7,7 @@ import type { Clock } from '../clock.ts'
 const keptMs = 3_600_000
 
 const recordSchema = v.object({
-  state: v.picklist(['asking', 'sent', 'refused', 'unsure']),
+  state: v.picklist(['asking', 'sent', 'refused', 'unsure', 'answered']),
   /** When the press was made or its outcome came, ms since 1970. */
   at: v.number(),
 })

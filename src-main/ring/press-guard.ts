@@ -36,17 +36,30 @@ export type Claim =
 export interface PressGuard {
   /** @param again the number of the press whose ring window the person wants to cut short. */
   claim(target: RingTarget, again?: number): Promise<Claim>
+  /** The person said that their phone rang: the ring window of this press is over. */
+  answered(target: RingTarget, number: number): Promise<void>
 }
 
 export function openPressGuard(folder: string, clock: Clock): PressGuard {
+  const filesOf = (target: RingTarget) =>
+    openPressFiles(join(folder, 'presses', nameOf(target)), clock)
   return {
     async claim(target, again) {
       try {
-        const files = await openPressFiles(join(folder, 'presses', nameOf(target)), clock)
-        return await claimIn(files, clock, again)
+        return await claimIn(await filesOf(target), clock, again)
       } catch {
         // A full or read-only disk: a press nobody could remember is one that might ring twice.
         return { kind: 'not-recorded' }
+      }
+    },
+    async answered(target, number) {
+      try {
+        const files = await filesOf(target)
+        const last = await files.last()
+        const wasSent = last?.state === 'sent' || last?.state === 'unsure'
+        if (last?.number === number && wasSent) await files.write(number, 'answered')
+      } catch {
+        // The window then ends by itself, at most half a minute later.
       }
     },
   }
@@ -56,7 +69,8 @@ async function claimIn(files: PressFiles, clock: Clock, again?: number): Promise
   for (;;) {
     const last = await files.last()
     const age = last ? clock.now() - last.at : Infinity
-    if (last && last.state !== 'refused' && age < ringWindowMs) {
+    const mayRing = last && last.state !== 'refused' && last.state !== 'answered'
+    if (mayRing && age < ringWindowMs) {
       const mayBeUnderWay = last.state === 'asking' && age < longestRequestMs
       if (last.number !== again || mayBeUnderWay) {
         const secondsLeft = Math.ceil((ringWindowMs - age) / 1_000)

@@ -142,9 +142,13 @@ function clientOptions(socket: Socket): Client.Options {
     headersTimeout: 0,
     bodyTimeout: 0,
     connect(_, callback) {
-      if (handedOver || socket.destroyed) callback(connectionEnded(), null)
-      else callback(null, socket)
+      const ended = handedOver || socket.destroyed
       handedOver = true
+      // undici is still looking for a socket when it asks, and overlooks one that comes at once.
+      queueMicrotask(() => {
+        if (ended) callback(connectionEnded(), null)
+        else callback(null, socket)
+      })
     },
   }
 }
@@ -179,7 +183,7 @@ function connectionOver(
         end()
       }
       const cancelLimit = clock.after(replyLimitMs, () => {
-        fail('reply-timeout')
+        fail(written ? 'reply-timeout' : 'connect-timeout')
       })
       const settle = (result: Answered | Failed): void => {
         cancelLimit()
