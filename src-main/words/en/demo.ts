@@ -12,6 +12,8 @@ export const demo = {
   signedIn: (user: string): string => `The app is signed in to it as ${user}.`,
   howToPress: 'Click the phone icon in the tray, then press Ring my phone.',
   whatIsShown: 'Each press and each answer of the dialer is printed below.',
+  request: (name: string, signIn: string | null): string =>
+    signIn === null ? `Asked: ${name}` : `Asked: ${name} (sign-in ${signIn})`,
   howToStop: 'Press Ctrl+C here to stop.',
   stopped: 'The practice run has ended.',
 
