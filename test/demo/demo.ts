@@ -27,6 +27,10 @@ if (hasElectron()) {
   else if (!script) print(say.noDisplay)
 }
 
+// From the start: a run interrupted half-way must still take everything down again.
+const interrupted = new Promise<void>((done) => {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => done())
+})
 const run = await startPracticeRun()
 print(say.dialerRunning(run.dialer.url))
 print(say.account(agent, run.password))
@@ -47,15 +51,11 @@ async function stayOpen({ dialer, host }: PracticeRun): Promise<void> {
     await page.screenshot({ path: file })
     print(say.screenshot(file))
   }
-  print(say.howToPress)
+  if (host.kind === 'electron') print(say.howToPress)
+  else print(headed ? say.howToPressOnStandIn : say.howToPressUnseen)
   if (dialer.controlUrl !== null) print(say.controlDoor(dialer.controlUrl))
   print(say.whatIsShown)
   print(say.howToStop)
-  const stopped = new Promise<void>((resolveStopped) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.once(signal, () => resolveStopped())
-    void host.exited().then(() => resolveStopped())
-  })
   let told = 0
   const watching = setInterval(() => {
     const { received, calls } = dialer.counts
@@ -63,7 +63,7 @@ async function stayOpen({ dialer, host }: PracticeRun): Promise<void> {
     if (received.length > told) print(say.story.callsSeen(calls[agent] ?? 0))
     told = received.length
   }, 300)
-  await stopped
+  await Promise.race([interrupted, host.exited()])
   clearInterval(watching)
   print(say.stopped)
 }

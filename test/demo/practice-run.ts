@@ -40,7 +40,8 @@ export async function startPracticeRun(): Promise<PracticeRun> {
       env,
       password,
     )
-    closing.push(() => terminal(['sign-out'], env, ''))
+    // A keyring of the run's own goes as a whole; Ctrl+C may have ended it before this line is reached.
+    if (!keyring) closing.push(() => terminal(['sign-out'], env, ''))
     const host = await launch({ home, env })
     closing.push(() => host.close())
     return { dialer, host, password, close }

@@ -11,6 +11,10 @@ export const demo = {
     `Change what happens by POST ${address}/scenario; GET ${address}/scenarios lists what there is.`,
   signedIn: (user: string): string => `The app is signed in to it as ${user}.`,
   howToPress: 'Click the phone icon in the tray, then press Ring my phone.',
+  howToPressOnStandIn:
+    'Press Ring my phone in the Chromium window. The stand-in has no icon in the tray.',
+  howToPressUnseen:
+    'There is no window to press in here. The command npm run demo -- --script presses for you.',
   whatIsShown: 'Each press and each answer of the dialer is printed below.',
   request: (name: string, signIn: string | null): string =>
     signIn === null ? `Asked: ${name}` : `Asked: ${name} (sign-in ${signIn})`,
