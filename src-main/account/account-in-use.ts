@@ -1,6 +1,7 @@
 import type { Finding } from '../contract.ts'
 import type { DialerServer } from '../vicidial/dialer-server.ts'
 import type { Found, Keychain } from './keychain.ts'
+import { serverText } from './server-address.ts'
 import type { Settings } from './settings.ts'
 
 /** An account named for this one start, by a script; nothing of it is kept. */
@@ -32,6 +33,16 @@ export interface AccountInUse {
   password(patience: 'background' | 'gesture', typed?: string): Promise<Password>
 }
 
+/** Whether what was learned for the one holds for the other. */
+export function isSameAccount(one: Account | null, other: Account | null): boolean {
+  if (!one || !other) return one === other
+  return (
+    serverText(one.server) === serverText(other.server) &&
+    one.user === other.user &&
+    one.agent === other.agent
+  )
+}
+
 export function accountInUse(
   settings: Settings,
   keychain: Keychain,
@@ -58,6 +69,7 @@ export function accountInUse(
     async password(patience, typed) {
       const account = current()
       if (!account) return { ok: false, code: 'signed-out', facts: {} }
+      if (typed === '') return { ok: false, code: 'password-needed', facts: {} }
       if (typed !== undefined) return { ok: true, password: typed }
       if (given) return { ok: true, password: given.password }
       const saved = settings.current.account

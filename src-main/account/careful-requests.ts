@@ -1,3 +1,4 @@
+import { createHmac, randomBytes } from 'node:crypto'
 import type { AccountKey, AccountRecords } from './account-record.ts'
 import type { Finding, SignInCode } from '../contract.ts'
 import type { Answer, Refusal } from '../vicidial/answer.ts'
@@ -17,13 +18,20 @@ export interface CarefulRequests {
     insist: boolean,
     send: () => Promise<A>,
   ): Promise<A | Refusal>
-  /** Another password is used from now on: it has to be accepted first. */
-  passwordChanged(key: AccountKey): Promise<void>
+  /**
+   * The person typed this password, to be used from now on: it has to be accepted first. The very
+   * password that was refused last is no change, and stays unsent.
+   */
+  passwordTyped(key: AccountKey, password: string): Promise<void>
 }
 
 export function createCarefulRequests(records: AccountRecords): CarefulRequests {
   const accepted = new Set<string>()
   const turns = new Map<string, Promise<unknown>>()
+  // Tells a refused password typed again from another one, without keeping either.
+  const salt = randomBytes(32)
+  const typed = new Map<string, string>()
+  const refused = new Map<string, string | undefined>()
 
   async function askNow<A extends Answer<unknown>>(
     key: AccountKey,
@@ -36,9 +44,11 @@ export function createCarefulRequests(records: AccountRecords): CarefulRequests 
     // A record that cannot be written is kept in memory by `records`, and told when settings fail.
     if (answer.accepted === true) {
       accepted.add(idOf(key))
+      refused.delete(idOf(key))
       await records.signInAccepted(key)
     } else if (answer.accepted === false) {
       accepted.delete(idOf(key))
+      if (answer.code === 'wrong-password') refused.set(idOf(key), typed.get(idOf(key)))
       await records.signInRefused(key, answer.code as SignInCode)
       return { ...answer, facts: { ...answer.facts, ...records.blocked(key)?.facts } }
     }
@@ -56,8 +66,12 @@ export function createCarefulRequests(records: AccountRecords): CarefulRequests 
       )
       return turn
     },
-    async passwordChanged(key) {
-      accepted.delete(idOf(key))
+    async passwordTyped(key, password) {
+      const id = idOf(key)
+      const print = createHmac('sha256', salt).update(password).digest('hex')
+      typed.set(id, print)
+      if (refused.get(id) === print) return
+      accepted.delete(id)
       await records.passwordChanged(key)
     },
   }

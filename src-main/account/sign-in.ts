@@ -1,4 +1,3 @@
-import { createHmac, randomBytes } from 'node:crypto'
 import type { CommandPayload, Finding, Result } from '../contract.ts'
 import { notSent, type CarefulRequests } from './careful-requests.ts'
 import type { AgentApi } from '../vicidial/agent-api.ts'
@@ -7,18 +6,23 @@ import type { AgentSession } from '../vicidial/agent-replies.ts'
 import type { DialerServer } from '../vicidial/dialer-server.ts'
 import type { Keychain, Kept } from './keychain.ts'
 import { parseServerAddress, serverText } from './server-address.ts'
-import type { Settings } from './settings.ts'
+import type { SavedAccount, Settings } from './settings.ts'
 
 /** A VICIdial server that answered `version`, before anybody signed in to it. */
 export interface FoundServer {
   server: DialerServer
   apiVersion: string
+  /** Meaningful for an `http:` address only. */
   httpAgreed: boolean
 }
 
 export interface SignIn {
   found(): FoundServer | null
-  /** Asks the address for its `version`, which needs no account. */
+  /**
+   * Asks the address for its `version`, which needs no account. Where HTTPS was only assumed and
+   * fails, plain HTTP is tried: found there, it is used with the person's leave, else offered as
+   * `http-not-allowed` with the address in `server`.
+   */
   findServer(payload: CommandPayload<'findServer'>): Promise<Result>
   /** Tries the account with one read-only request; keeps it, and its password if wanted, once accepted. */
   signIn(
@@ -36,18 +40,24 @@ export interface SignInParts {
 }
 
 export function createSignIn({ agentApi, careful, keychain, settings }: SignInParts): SignIn {
-  // Tells a refused password typed again from another one, without keeping either.
-  const salt = randomBytes(32)
-  const printOf = (text: string) => createHmac('sha256', salt).update(text).digest('hex')
-  let refusedPrint: string | null = null
   let found: FoundServer | null = savedServer(settings)
 
-  async function tryVersion(server: DialerServer, httpAgreed: boolean): Promise<Result> {
+  /**
+   * Takes out of the keychain what is no longer needed there. In the background: somebody who turns
+   * to "ask me each time" because their keychain is locked must not wait for it.
+   */
+  async function forgotten(account: SavedAccount): Promise<boolean> {
+    const kept = await keychain.forget(account, { patience: 'background', expected: true })
+    return kept.kind === 'done'
+  }
+
+  async function tryVersion(server: DialerServer, mayBeUsed: boolean): Promise<Result> {
     const answer = await agentApi.version(server)
     if (!answer.ok) {
       return { ok: false, code: answer.code, facts: { ...answer.facts, server: server.origin } }
     }
-    found = { server, apiVersion: answer.value.version, httpAgreed }
+    if (!mayBeUsed) return httpNotAllowed(server)
+    found = { server, apiVersion: answer.value.version, httpAgreed: isPlain(server) }
     return { ok: true }
   }
 
@@ -57,15 +67,15 @@ export function createSignIn({ agentApi, careful, keychain, settings }: SignInPa
       const parsed = parseServerAddress(address)
       if (!parsed.ok) return { ok: false, code: 'server-address-invalid', facts: {} }
       const { server, scheme } = parsed
-      const agreed = settings.current.httpAgreed.includes(server.origin)
-      if (server.origin.startsWith('http:') && !allowHttp && !agreed) {
-        return { ok: false, code: 'http-not-allowed', facts: { server: server.origin } }
-      }
-      const result = await tryVersion(server, allowHttp || agreed)
+      const mayBeUsed = ({ origin }: DialerServer) =>
+        allowHttp || origin.startsWith('https:') || settings.current.httpAgreed.includes(origin)
+      // What a person typed as http: is not even asked before they agreed to it.
+      if (!mayBeUsed(server)) return httpNotAllowed(server)
+      const result = await tryVersion(server, true)
       if (result.ok || scheme === 'given') return result
-      const plain = await plainHttpOf(server, agentApi)
-      if (!plain) return result
-      return { ok: false, code: 'http-not-allowed', facts: { server: plain } }
+      const plain = { ...server, origin: server.origin.replace(/^https:/, 'http:') }
+      const overHttp = await tryVersion(plain, mayBeUsed(plain))
+      return overHttp.ok || overHttp.code === 'http-not-allowed' ? overHttp : result
     },
     async signIn({ user, agent, password, keepPassword, sendRefusedPassword = false }) {
       const none = (finding: Finding) => ({
@@ -75,14 +85,13 @@ export function createSignIn({ agentApi, careful, keychain, settings }: SignInPa
       if (!found) return none({ code: 'not-set-up', facts: {} })
       const { server, apiVersion, httpAgreed } = found
       const key = { origin: server.origin, user }
-      const print = printOf(JSON.stringify([key, password]))
-      if (print !== refusedPrint) await careful.passwordChanged(key)
-
+      if (isPlain(server) && !httpAgreed) return { result: httpNotAllowed(server), session: null }
+      if (password === '') return none({ code: 'password-needed', facts: { user } })
+      await careful.passwordTyped(key, password)
       const credentials = { server, user, agent, password }
       const session = await careful.ask(key, sendRefusedPassword, () =>
         agentApi.session(credentials),
       )
-      if (session.accepted === false && session.code === 'wrong-password') refusedPrint = print
       if (session.accepted !== true) {
         const { code, facts } = session.ok
           ? notSent({ code: 'unrecognised-reply', facts: {} })
@@ -92,24 +101,21 @@ export function createSignIn({ agentApi, careful, keychain, settings }: SignInPa
           session,
         }
       }
-      refusedPrint = null
       if (keepPassword === 'keychain') {
         const kept = await keychain.save(key, password, { patience: 'gesture' })
         const finding = findingOf(kept)
         if (finding) return { ...none(finding), session }
       }
+      const before = settings.current.account
+      const same = before?.origin === key.origin && before.user === user
+      const passwordSaved =
+        keepPassword === 'keychain' || (same && before.passwordSaved && !(await forgotten(before)))
       const httpOrigins = settings.current.httpAgreed.filter((origin) => origin !== server.origin)
       const result = await settings.save({
-        account: {
-          ...server,
-          user,
-          agent,
-          keepPassword,
-          apiVersion,
-          passwordSaved: keepPassword === 'keychain',
-        },
-        httpAgreed: httpAgreed ? [...httpOrigins, server.origin] : httpOrigins,
+        account: { ...server, user, agent, keepPassword, apiVersion, passwordSaved },
+        httpAgreed: isPlain(server) ? [...httpOrigins, server.origin] : httpOrigins,
       })
+      if (result.ok && before?.passwordSaved && !same) await forgotten(before)
       return { result, session }
     },
     async signOut() {
@@ -136,11 +142,12 @@ function savedServer({ current: { account, httpAgreed } }: Settings): FoundServe
   }
 }
 
-/** Where HTTPS was only assumed: the plain address, if VICIdial answers there. No account is sent. */
-async function plainHttpOf(server: DialerServer, agentApi: AgentApi): Promise<string | null> {
-  const plain = { ...server, origin: server.origin.replace(/^https:/, 'http:') }
-  const answer = await agentApi.version(plain)
-  return answer.ok ? serverText(plain) : null
+function isPlain({ origin }: DialerServer): boolean {
+  return origin.startsWith('http:')
+}
+
+function httpNotAllowed(server: DialerServer): { ok: false } & Finding {
+  return { ok: false, code: 'http-not-allowed', facts: { server: serverText(server) } }
 }
 
 function findingOf(kept: Kept): Finding | null {
