@@ -1,0 +1,79 @@
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { app, dialog } from 'electron'
+import { dataFolder, makeDataFolder } from './account/data-folder.ts'
+import { createKeychain } from './account/keychain.ts'
+import { openApp } from './app.ts'
+import { systemClock as clock } from './clock.ts'
+import { catchCrashes, crash } from './shell/crash.ts'
+import { startHelperProcess } from './shell/helper-process.ts'
+import { openAddress } from './shell/open-address.ts'
+import { openShell } from './shell/open-shell.ts'
+import { readPageFiles } from './shell/page-files.ts'
+import type { Popup } from './shell/popup.ts'
+import { watchQuitting, type Quitting } from './shell/quitting.ts'
+import { guardContents, registerPageScheme } from './shell/safety.ts'
+import { createTransport } from './vicidial/transport.ts'
+import { explain, wordsFor } from './words/index.ts'
+
+const program = import.meta.dirname
+const { platform, env } = process
+
+catchCrashes()
+const folder = dataFolder({ env, platform, home: homedir() })
+const made = await makeDataFolder(folder)
+if (!made.ok) {
+  const { title, happened } = explain(made)
+  dialog.showErrorBox(title, happened)
+  app.exit(1)
+} else {
+  app.setPath('userData', folder)
+  app.setPath('sessionData', join(folder, 'chromium'))
+  // Before anything shows: a second copy only asks the first one to open its popup.
+  if (app.requestSingleInstanceLock()) start()
+  else app.exit(0)
+}
+
+function start(): void {
+  app.enableSandbox()
+  registerPageScheme()
+  guardContents()
+  const quitting = watchQuitting(clock)
+  // Windows shows notices only of a program it knows by this id, the installer's.
+  app.setAppUserModelId('ring-my-phone')
+
+  const opened = app.whenReady().then(() => open(quitting))
+  const reveal = () => void opened.then((popup) => popup.reveal()).catch(crash)
+  app.on('second-instance', reveal)
+  app.on('activate', reveal)
+  // Electron would quit; the tray stays.
+  app.on('window-all-closed', () => undefined)
+  reveal()
+}
+
+async function open(quitting: Quitting): Promise<Popup> {
+  const version = app.getVersion()
+  const quit = () => app.quit()
+  const startHelper = () => startHelperProcess(join(program, 'keychain-helper.js'))
+  const ringApp = await openApp({
+    clock,
+    transport: createTransport({ clock, userAgent: `RingMyPhone/${version}` }),
+    keychain: createKeychain({ startHelper, clock, platform }),
+    folder,
+    about: { version, platform },
+    openAddress,
+    quit,
+  })
+  quitting.closeFirst(() => ringApp.close())
+  return openShell({
+    app: ringApp,
+    clock,
+    words: wordsFor(),
+    quitting,
+    pageFiles: await readPageFiles(join(program, '..', 'page')),
+    program,
+    platform,
+    wayland: Boolean(env.WAYLAND_DISPLAY),
+    quit,
+  })
+}

@@ -1,0 +1,71 @@
+import { screen } from 'electron'
+import type { App } from '../app-ports.ts'
+import type { Clock } from '../clock.ts'
+import type { Language } from '../words/index.ts'
+import { setApplicationMenu } from './application-menu.ts'
+import { assetPath, trayImages } from './assets.ts'
+import { connectBridge } from './bridge.ts'
+import { reportBug } from './crash.ts'
+import { createNotices } from './notices.ts'
+import type { PageFiles } from './page-files.ts'
+import { placePopup, type Rectangle } from './placement.ts'
+import { createPopup, type Popup } from './popup.ts'
+import { createPopupWindow } from './popup-window.ts'
+import type { Quitting } from './quitting.ts'
+import { ringFrom } from './ring-gesture.ts'
+import { servePage } from './safety.ts'
+import { createTray } from './tray.ts'
+
+export interface ShellPorts {
+  app: App
+  clock: Clock
+  words: Language
+  quitting: Quitting
+  pageFiles: PageFiles
+  /** The folder of the built main program. */
+  program: string
+  platform: NodeJS.Platform
+  wayland: boolean
+  quit: () => void
+}
+
+/** After ready: page, bridge, popup and tray, in this order. No window is made before a reveal. */
+export function openShell(ports: ShellPorts): Popup {
+  const { app, clock, words, quitting, program, platform, wayland } = ports
+  setApplicationMenu(platform)
+  servePage(ports.pageFiles)
+  const popup = createPopup({
+    app,
+    clock,
+    quitting,
+    createWindow: () => createPopupWindow(program),
+    place: () => {
+      const bounds = tray.bounds()
+      return placePopup({ tray: bounds, display: displayOf(bounds, wayland), platform, wayland })
+    },
+  })
+  connectBridge(app, popup, clock)
+  const notices = createNotices(words, assetPath(program, 'icon-256.png'), popup.reveal)
+  const tray = createTray({
+    app,
+    clock,
+    words,
+    platform,
+    images: trayImages(program, platform),
+    ring: (by) => {
+      ringFrom(by, { app, popup, notices }).catch(reportBug)
+    },
+    open: popup.reveal,
+    toggle: popup.toggle,
+    quit: ports.quit,
+  })
+  return popup
+}
+
+/** Without an icon to go by, where the person is pointing; Wayland does not tell that either. */
+function displayOf(tray: Rectangle, wayland: boolean): Electron.Display {
+  if (tray.width > 0 || tray.height > 0) return screen.getDisplayMatching(tray)
+  return wayland
+    ? screen.getPrimaryDisplay()
+    : screen.getDisplayNearestPoint(screen.getCursorScreenPoint())
+}
