@@ -1,0 +1,2 @@
+// Loaded into real Electron with `-r`, before main.
+require('./probe.cjs')(require('electron'))
