@@ -24,6 +24,8 @@ export interface Look {
   patience: 'background' | 'gesture'
   /** Also ask how many callers wait; one more request. */
   callsInQueue: boolean
+  /** Given for this look alone by a person, who thereby insists: it is sent whatever was refused. */
+  password?: string
 }
 
 /** Who pressed. A page can ask back; the others cannot and are answered with a code. */

@@ -1,4 +1,4 @@
-import type { AccountInUse } from './account/account-in-use.ts'
+import { isSameAccount, type AccountInUse } from './account/account-in-use.ts'
 import type { CarefulRequests } from './account/careful-requests.ts'
 import type { StateStore } from './app-state.ts'
 import { idleRing } from './app-state.ts'
@@ -37,8 +37,9 @@ export function createRingCommand(parts: RingCommandParts) {
     if (!asksBack.duringCall && isOnACall(session, clock.now())) {
       return refusedHere({ code: 'on-a-call', facts: { status: session.status ?? '' } })
     }
-    if (payload.password !== undefined) {
-      await careful.passwordChanged({ origin: current.server.origin, user: current.user })
+    if (payload.password) {
+      const key = { origin: current.server.origin, user: current.user }
+      await careful.passwordTyped(key, payload.password)
     }
     const before = store.get().ring
     const outcome = await ringOnce({
@@ -50,6 +51,8 @@ export function createRingCommand(parts: RingCommandParts) {
         store.change({ ring: { ...idleRing, phase: 'asking', press } })
       },
     })
+    // Signed out or in as somebody else meanwhile: their page shows nothing of this press.
+    if (!isSameAccount(account.current(), current)) return outcome
     store.change({ ring: ringState(outcome, before, clock.now()) })
     accountChanged(outcome.code.startsWith('keychain-') ? findingOf(outcome) : null)
     return outcome

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { accountInUse } from './account/account-in-use.ts'
+import { accountInUse, isSameAccount } from './account/account-in-use.ts'
 import { openAccountRecords } from './account/account-record.ts'
 import { createCarefulRequests } from './account/careful-requests.ts'
 import { openSettings } from './account/settings.ts'
@@ -39,6 +39,7 @@ export async function openApp(ports: AppPorts): Promise<App> {
 
   let lastProblem: Finding | null = null
   let popupOpen = false
+  let looking: Promise<SessionState> | null = null
   const accountParts = () => ({
     account,
     settings,
@@ -64,10 +65,20 @@ export async function openApp(ports: AppPorts): Promise<App> {
 
   async function look(how: Look): Promise<SessionState> {
     const parts = { agentApi, careful, account, clock }
+    const about = account.current()
     const session = await lookAtSession(parts, how)
+    // Signed out or in as somebody else meanwhile: this says nothing of the account in use.
+    if (!isSameAccount(account.current(), about)) return session
     store.change({ session })
     accountChanged(accountFinding(session.finding))
     return session
+  }
+
+  function lookForPopup(): void {
+    const { lookedAt } = store.get().session
+    const fresh = lookedAt !== null && Math.abs(clock.now() - lookedAt) <= freshLookMs
+    if (fresh || looking) return
+    looking = look({ patience: 'background', callsInQueue: true }).finally(() => (looking = null))
   }
 
   const commands: {
@@ -146,11 +157,7 @@ export async function openApp(ports: AppPorts): Promise<App> {
         return
       }
       ahead.start(current.server)
-      const { lookedAt } = store.get().session
-      if (store.get().account.keepPassword === 'ask' || ports.given) return
-      if (lookedAt === null || clock.now() - lookedAt > freshLookMs) {
-        void look({ patience: 'background', callsInQueue: true })
-      }
+      if (store.get().account.keepPassword !== 'ask' && !ports.given) lookForPopup()
     },
     close() {
       stopListening()

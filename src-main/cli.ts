@@ -62,7 +62,7 @@ async function runCommand(options: Options, terminal: Terminal): Promise<ExitVal
     return 1
   }
   return withApp(given, (app) =>
-    command === 'ring' ? ringCommand(app, password, terminal) : statusCommand(app, terminal),
+    (command === 'ring' ? ringCommand : statusCommand)(app, password, terminal),
   )
 }
 

@@ -1,7 +1,7 @@
 import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { writeFile } from 'atomically'
 import * as v from 'valibot'
+import { replaceJsonFile } from '../account/json-file.ts'
 import type { Clock } from '../clock.ts'
 
 const keptMs = 3_600_000
@@ -18,7 +18,7 @@ export type PressRecord = v.InferOutput<typeof recordSchema>
  * the operating system decides who is first among all processes, and a killed one leaves no lock
  * behind, only a press still marked `asking`.
  *
- * Every function throws the file system's error when the disk is full, read-only or gone.
+ * Every function throws when the disk is full, read-only or gone.
  */
 export interface PressFiles {
   last(): Promise<(PressRecord & { number: number }) | null>
@@ -33,19 +33,22 @@ export async function openPressFiles(folder: string, clock: Clock): Promise<Pres
 
   async function numbers(): Promise<number[]> {
     const names = await readdir(folder)
-    return names.flatMap((name) => /^(\d{1,9})\.json$/.exec(name)?.[1] ?? []).map(Number)
+    return names.flatMap((name) => /^([1-9]\d{0,8})\.json$/.exec(name)?.[1] ?? []).map(Number)
   }
 
   async function write(number: number, state: PressRecord['state']): Promise<void> {
     const record: PressRecord = { state, at: clock.now() }
-    await writeFile(fileOf(number), JSON.stringify(record), { mode: 0o600, fsync: true })
+    if (await replaceJsonFile(fileOf(number), record)) return
+    throw new Error('the disk did not take the press')
   }
 
+  /** Also what a process killed in the middle of writing left behind. */
   async function forgetOld(newest: number): Promise<void> {
-    for (const number of await numbers()) {
-      if (number === newest) continue
-      const { mtimeMs } = await stat(fileOf(number))
-      if (clock.now() - mtimeMs > keptMs) await rm(fileOf(number), { force: true })
+    for (const name of await readdir(folder)) {
+      const file = join(folder, name)
+      if (file === fileOf(newest)) continue
+      const { mtimeMs } = await stat(file)
+      if (clock.now() - mtimeMs > keptMs) await rm(file, { force: true })
     }
   }
 
@@ -69,7 +72,8 @@ export async function openPressFiles(folder: string, clock: Clock): Promise<Pres
         await rm(fileOf(number), { force: true })
         return false
       }
-      await forgetOld(number)
+      // The press is recorded; what another process tidied up meanwhile must not undo that.
+      await forgetOld(number).catch(() => undefined)
       return true
     },
   }
@@ -80,7 +84,7 @@ async function readRecord(file: string): Promise<PressRecord> {
     return v.parse(recordSchema, JSON.parse(await readFile(file, 'utf8')))
   } catch {
     // Killed between creating the file and writing it: the press was made, nothing more is known.
-    return { state: 'asking', at: (await stat(file)).mtimeMs }
+    return { state: 'asking', at: Math.floor((await stat(file)).mtimeMs) }
   }
 }
 

@@ -8,6 +8,8 @@ import type { Press, PressGuard } from './press-guard.ts'
 import { ringOutcome, type RingOutcome } from './ring-outcome.ts'
 
 const retryAfterMs = 1_000
+/** A computer that slept meanwhile wakes up to a person who no longer expects a ring. */
+const retryWithinMs = 15_000
 /** Nothing was written, and a second later it may work: a network that is just waking up. */
 const worthOneRetry: readonly Code[] = ['offline', 'name-not-found', 'connection-refused']
 
@@ -71,6 +73,13 @@ async function ringNow(parts: RingParts, request: RingRequest): Promise<RingOutc
       return notSent({ code: 'already-ringing', facts: { secondsLeft: claim.secondsLeft } })
     }
     press = claim.press
+    // Waiting for its turn it may have been overtaken by a refusal that another program met.
+    const refusedMeanwhile = insist ? null : records.blocked(key)
+    if (refusedMeanwhile) {
+      const unasked = notSent(refusedMeanwhile)
+      await settle(press, ringOutcome(unasked, press.number, facts))
+      return unasked
+    }
     request.onAsking?.(press.number)
     const called = await callOrRetry(parts, credentials)
     await settle(press, ringOutcome(called, press.number, facts))
@@ -89,11 +98,13 @@ async function ringNow(parts: RingParts, request: RingRequest): Promise<RingOutc
 
 async function callOrRetry(parts: RingParts, credentials: Credentials): Promise<RingAnswer> {
   const { agentApi, clock } = parts
+  const startedAt = clock.now()
   const first = await agentApi.callAgent(credentials)
   if (first.ok || first.written || !worthOneRetry.includes(first.code)) return first
   await new Promise<void>((resolve) => {
     clock.after(retryAfterMs, resolve)
   })
+  if (clock.now() - startedAt > retryWithinMs) return first
   const second = await agentApi.callAgent(credentials)
   return { ...second, elapsedMs: first.elapsedMs + retryAfterMs + second.elapsedMs }
 }

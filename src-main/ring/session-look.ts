@@ -49,12 +49,13 @@ export async function lookAtSession(
   const current = account.current()
   if (hindrance) return unasked(hindrance)
   if (!current) return unasked({ code: 'not-set-up', facts: {} })
-  const found = await account.password(how.patience)
+  const found = await account.password(how.patience, how.password)
   if (!found.ok) return unasked({ code: found.code, facts: found.facts })
 
   const credentials = { ...current, password: found.password }
   const key = { origin: current.server.origin, user: current.user }
-  const answer = await careful.ask(key, false, () => agentApi.session(credentials))
+  const insist = how.password !== undefined
+  const answer = await careful.ask(key, insist, () => agentApi.session(credentials))
   const state = sessionState(answer, clock.now())
   if (state.kind !== 'loggedIn' || !how.callsInQueue) return state
   const waiting = await careful.ask(key, false, () => agentApi.callsInQueue(credentials))

@@ -7,7 +7,10 @@ import { printOutcome, type ExitValue, type Terminal } from './print.ts'
 
 const { terminal: say } = wordsFor()
 
-/** Finds the server, tries the account once and keeps it; asks for what the options leave out. */
+/**
+ * Finds the server, tries the account once and keeps it; asks for what the options leave out. A
+ * question left without an answer ends it, with nothing changed.
+ */
 export async function signInCommand(
   app: App,
   options: Options,
@@ -21,6 +24,7 @@ export async function signInCommand(
     return 2
   }
   const address = options.server ?? (await ask(say.prompt.server))
+  if (!address) return 1
   const found = await app.command(
     'findServer',
     { address, allowHttp: options.allowHttp },
@@ -31,22 +35,26 @@ export async function signInCommand(
     if (found.code === 'http-not-allowed') terminal.err(say.allowHttp)
     return exit
   }
-  const { apiVersion, server } = app.state().account
-  if (!terminal.json) terminal.out(say.found(apiVersion ?? ''))
+  if (!terminal.json) terminal.out(say.found(app.state().account.apiVersion ?? ''))
   const user = options.user ?? (await ask(say.prompt.user))
-  const agent = options.agent ?? (complete ? user : (await ask(say.prompt.agent(user))) || user)
+  if (!user) return 1
+  const agent = options.agent ?? (complete ? user : await ask(say.prompt.agent(user)))
+  if (agent === null) return 1
   const password = options.passwordStdin
     ? await passwordFromPipe(process.stdin)
     : await ask(say.prompt.password, true)
-  if (!password) {
+  if (!password && options.passwordStdin) {
     terminal.err(say.options.passwordMissing)
     return 2
   }
-  const payload = { user, agent, password, keepPassword: 'keychain', sendRefusedPassword: true }
+  if (!password) return 1
+  const whom = { user, agent: agent || user }
+  const payload = { ...whom, password, keepPassword: 'keychain', sendRefusedPassword: true }
   const result = await app.command('signIn', payload, 'terminal')
   if (!result.ok) return refused(terminal, result)
+  const { server, apiVersion } = app.state().account
   if (terminal.json) {
-    terminal.out(JSON.stringify({ kind: 'signedIn', server, user, agent, apiVersion }))
+    terminal.out(JSON.stringify({ kind: 'signedIn', server, ...whom, apiVersion }))
   } else {
     terminal.out(say.signedIn(user, server ?? ''))
     terminal.out(say.passwordKept)

@@ -13,6 +13,21 @@ export interface Options {
   json: boolean
 }
 
+const optionTypes = {
+  server: { type: 'string' },
+  user: { type: 'string' },
+  agent: { type: 'string' },
+  'password-stdin': { type: 'boolean' },
+  'allow-http': { type: 'boolean' },
+  json: { type: 'boolean' },
+  help: { type: 'boolean' },
+  version: { type: 'boolean' },
+} as const
+
+/** The options that name an account; a command that uses none refuses them, lest they be ignored. */
+const aboutAccount = ['server', 'user', 'agent', 'password-stdin', 'allow-http'] as const
+const usesNamedAccount: readonly string[] = ['ring', 'status', 'sign-in']
+
 export type ParsedOptions =
   | { kind: 'run'; options: Options }
   | { kind: 'help' }
@@ -20,44 +35,23 @@ export type ParsedOptions =
   /** Exit 2; `message` says which word could not be understood. */
   | { kind: 'unreadable'; message: string }
 
-/** Reads the terminal's words, without the program's own name. */
+/**
+ * Reads the terminal's words, without the program's own name. No message repeats a value: somebody
+ * may try to pass a password that way, and messages end in logs.
+ */
 export function readOptions(words: readonly string[]): ParsedOptions {
-  const { options: say } = wordsFor().terminal
   let parsed
   try {
-    parsed = parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: {
-        server: { type: 'string' },
-        user: { type: 'string' },
-        agent: { type: 'string' },
-        'password-stdin': { type: 'boolean', default: false },
-        'allow-http': { type: 'boolean', default: false },
-        json: { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-        version: { type: 'boolean', default: false },
-      },
-    })
+    parsed = parse(words)
   } catch (error) {
-    return { kind: 'unreadable', message: messageFor(error, words) }
+    return { kind: 'unreadable', message: messageFor(error) }
   }
   const { values, positionals } = parsed
   if (values.help) return { kind: 'help' }
   if (values.version) return { kind: 'version' }
-  const [name, extra] = positionals
-  if (name === undefined) return { kind: 'unreadable', message: say.noCommand }
-  const command = commands.find((known) => known === name)
-  if (!command) return { kind: 'unreadable', message: say.unknownCommand(name) }
-  if (extra !== undefined) return { kind: 'unreadable', message: say.unknownOption(extra) }
-
-  const named = values.server !== undefined || values.user !== undefined
-  const asksDialer = command === 'ring' || command === 'status'
-  if (named && asksDialer) {
-    if (values.server === undefined) return required('--server')
-    if (values.user === undefined) return required('--user')
-    if (!values['password-stdin']) return required('--password-stdin')
-  }
+  const command = commands.find((known) => known === positionals[0])
+  const message = command ? complaint(command, parsed) : noSuchCommand(positionals[0])
+  if (!command || message !== null) return { kind: 'unreadable', message: message ?? '' }
   return {
     kind: 'run',
     options: {
@@ -65,24 +59,47 @@ export function readOptions(words: readonly string[]): ParsedOptions {
       server: values.server ?? null,
       user: values.user ?? null,
       agent: values.agent ?? null,
-      passwordStdin: values['password-stdin'],
-      allowHttp: values['allow-http'],
-      json: values.json,
+      passwordStdin: values['password-stdin'] ?? false,
+      allowHttp: values['allow-http'] ?? false,
+      json: values.json ?? false,
     },
-  }
-
-  function required(option: string): ParsedOptions {
-    return { kind: 'unreadable', message: say.required(option) }
   }
 }
 
-function messageFor(error: unknown, words: readonly string[]): string {
+function parse(words: readonly string[]) {
+  return parseArgs({ args: [...words], allowPositionals: true, options: optionTypes })
+}
+
+/** What is wrong with the words around a known command; null for nothing. */
+function complaint(
+  command: Options['command'],
+  { values, positionals }: ReturnType<typeof parse>,
+): string | null {
+  const { options: say } = wordsFor().terminal
+  if (positionals.length > 1) return say.unknownCommand(`${command} …`)
+  const given = aboutAccount.filter((option) => values[option] !== undefined)
+  const empty = given.find((option) => values[option] === '')
+  if (empty) return say.valueMissing(`--${empty}`)
+  if (given[0] && !usesNamedAccount.includes(command)) return say.unknownOption(`--${given[0]}`)
+  // A password alone goes with the saved account; anything else names another one, as a whole.
+  if (command === 'sign-in' || given.every((option) => option === 'password-stdin')) return null
+  const wanted = (['server', 'user', 'password-stdin'] as const).find(
+    (option) => !given.includes(option),
+  )
+  return wanted ? say.required(`--${wanted}`) : null
+}
+
+function noSuchCommand(word: string | undefined): string {
+  const { options: say } = wordsFor().terminal
+  return word !== undefined && /^[a-z-]+$/i.test(word) ? say.unknownCommand(word) : say.noCommand
+}
+
+function messageFor(error: unknown): string {
   const { options: say } = wordsFor().terminal
   const code = error instanceof Error && 'code' in error ? error.code : ''
   const text = error instanceof Error ? error.message : ''
-  // Only the option's name, never its value: somebody may try to pass a password that way.
-  const named =
-    /'(?:-\w, )?(--?[\w-]+)/.exec(text)?.[1] ?? words.find((word) => word.startsWith('-'))
-  if (code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return say.valueMissing(named ?? '')
-  return say.unknownOption(named ?? '')
+  const named = /'(?:-\w, )?(--?[\w-]+)/.exec(text)?.[1] ?? ''
+  if (code !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return say.unknownOption(named)
+  // An option that takes no value got one: `--json=yes`.
+  return /does not take/.test(text) ? say.unknownOption(`${named}=…`) : say.valueMissing(named)
 }

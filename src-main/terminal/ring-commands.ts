@@ -15,9 +15,14 @@ export async function ringCommand(
   return outcome.kind === 'sent' ? 0 : outcome.kind === 'unsure' ? 3 : 1
 }
 
-/** Looks at the session once, read-only. */
-export async function statusCommand(app: App, terminal: Terminal): Promise<ExitValue> {
-  const session = await app.lookAtSession({ patience: 'gesture', callsInQueue: true })
+/** Looks at the session once, read-only. `password` is the person acting. */
+export async function statusCommand(
+  app: App,
+  password: string | null,
+  terminal: Terminal,
+): Promise<ExitValue> {
+  const typed = password === null ? {} : { password }
+  const session = await app.lookAtSession({ patience: 'gesture', callsInQueue: true, ...typed })
   const { kind, status, sessionId, callsInQueue, finding } = session
   if (terminal.json) {
     const code = finding?.code ?? null

@@ -11,7 +11,8 @@ import {
 import { answerTo, isInOtherWords, unsendable, type Answer, type Credentials } from './answer.ts'
 import type { DialerServer } from './dialer-server.ts'
 import { linesOf } from './reply.ts'
-import type { Exchange, Transport } from './transport.ts'
+import type { Exchange } from './exchange.ts'
+import type { Transport } from './transport.ts'
 
 /** VICIdial keeps 2 to 20 letters and digits of it and refuses anything else. */
 const source = 'ringmyphone'

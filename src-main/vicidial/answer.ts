@@ -4,7 +4,7 @@ import { droppedCharacters } from './characters.ts'
 import type { DialerServer } from './dialer-server.ts'
 import { redact } from './redact.ts'
 import { isHtml, readReply } from './reply.ts'
-import type { Exchange } from './transport.ts'
+import type { Exchange } from './exchange.ts'
 
 export interface Credentials {
   server: DialerServer

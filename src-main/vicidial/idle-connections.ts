@@ -20,6 +20,8 @@ interface Idle<C> {
 export interface IdleConnections<C> {
   /** The connection that went idle last, if the server surely still holds it. */
   take(origin: string): C | undefined
+  /** Whether one waits that is trusted for at least as long as a new one would be. */
+  waits(origin: string): boolean
   /** @param hint the server's Keep-Alive header, such as `timeout=5, max=100` (seconds). */
   keep(origin: string, connection: C, hint: string | null): void
   endAll(): void
@@ -44,6 +46,11 @@ export function createIdleConnections<C extends Connection>(clock: Clock): IdleC
       }
       return undefined
     },
+    waits: (origin) =>
+      waitingAt(origin).some(
+        ({ connection, keepUntil }) =>
+          !connection.ended() && keepUntil - clock.now() >= withoutHintMs,
+      ),
     keep(origin, connection, hint) {
       const ms = idleMs(hint)
       if (connection.ended() || ms <= 0) {

@@ -1,3 +1,4 @@
+import { networkInterfaces } from 'node:os'
 import type { NetworkCode } from '../contract.ts'
 
 const untrusted = [
@@ -6,9 +7,18 @@ const untrusted = [
   'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
   'UNABLE_TO_GET_ISSUER_CERT',
   'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_DECODE_ISSUER_PUBLIC_KEY',
+  'UNABLE_TO_DECRYPT_CERT_SIGNATURE',
   'CERT_UNTRUSTED',
+  'CERT_REJECTED',
   'CERT_SIGNATURE_FAILURE',
   'CERT_REVOKED',
+  'CERT_CHAIN_TOO_LONG',
+  'PATH_LENGTH_EXCEEDED',
+  'INVALID_CA',
+  'INVALID_PURPOSE',
+  // Node's word for what it has no name for, such as a signature made with SHA-1.
+  'UNSPECIFIED',
 ]
 
 const connecting: Record<string, NetworkCode> = {
@@ -25,7 +35,11 @@ const connecting: Record<string, NetworkCode> = {
   CERT_HAS_EXPIRED: 'tls-expired',
   CERT_NOT_YET_VALID: 'tls-expired',
   ERR_TLS_CERT_ALTNAME_INVALID: 'tls-wrong-host',
+  HOSTNAME_MISMATCH: 'tls-wrong-host',
 }
+
+/** Of several addresses' failures, what one of them answered says more than that one has no route. */
+const mostTelling = ['ECONNREFUSED', 'ETIMEDOUT', 'EHOSTUNREACH']
 
 /**
  * Names a failure that came before any of the request was written.
@@ -44,13 +58,27 @@ export function connectFailure(error: unknown, online: boolean): NetworkCode {
 
 /** Names a failure that came after some of the request may have been written. */
 export function replyFailure(error: unknown): NetworkCode {
-  // llhttp's codes: the other side spoke, but not HTTP.
-  return errorCode(error).startsWith('HPE_') ? 'not-vicidial' : 'connection-lost'
+  // undici 7.30 leaves out the code of what its parser met, so only the words tell a cut reply
+  // from one that is not HTTP.
+  if (error instanceof Error && error.name === 'HTTPParserError') {
+    return error.message.includes('EOF') ? 'connection-lost' : 'not-vicidial'
+  }
+  return errorCode(error) === 'UND_ERR_HEADERS_OVERFLOW' ? 'reply-too-large' : 'connection-lost'
+}
+
+/** Whether this computer has any address but its own loopback. */
+export function hasNetwork(): boolean {
+  return Object.values(networkInterfaces()).some((addresses) =>
+    addresses?.some((address) => !address.internal),
+  )
 }
 
 function errorCode(error: unknown): string {
   // With several addresses for one name, Node reports each attempt inside one error.
-  if (error instanceof AggregateError && error.errors.length > 0) return errorCode(error.errors[0])
+  if (error instanceof AggregateError && error.errors.length > 0) {
+    const codes = error.errors.map(errorCode)
+    return mostTelling.find((code) => codes.includes(code)) ?? codes[0] ?? ''
+  }
   const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined
   return typeof code === 'string' ? code : ''
 }

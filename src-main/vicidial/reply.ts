@@ -1,6 +1,6 @@
 import type { Code, Facts } from '../contract.ts'
 import { readSignInRefusal } from './sign-in-refusal.ts'
-import type { ServerReply } from './transport.ts'
+import type { ServerReply } from './exchange.ts'
 
 /** What a request asked for, as far as the reply repeats it. */
 export interface Asked {

@@ -1,35 +1,23 @@
-import { networkInterfaces } from 'node:os'
 import { buildConnector, Client } from 'undici'
 import type { Clock } from '../clock.ts'
 import type { NetworkCode } from '../contract.ts'
 import type { DialerServer } from './dialer-server.ts'
+import type { DialerRequest, Exchange } from './exchange.ts'
 import { createIdleConnections } from './idle-connections.ts'
-import { connectFailure, replyFailure } from './network-failure.ts'
+import { incomingReply, type WholeReply } from './incoming-reply.ts'
+import { connectFailure, hasNetwork, replyFailure } from './network-failure.ts'
+
+export type { DialerRequest, Exchange, ServerReply } from './exchange.ts'
 
 const connectLimitMs = 5_000
 const replyLimitMs = 10_000
-const replyLimitBytes = 64 * 1024
+/**
+ * How long one of a name's addresses may take before the next is tried. Node's own 250 ms give a
+ * far-away dialer up for an IPv6 address that the computer has no route to.
+ */
+const addressLimitMs = 1_500
 
-const doors = { agent: '/agc/api.php', nonAgent: '/vicidial/non_agent_api.php' } as const
-
-export interface DialerRequest {
-  server: DialerServer
-  /** VICIdial's agent API or its non-agent API. */
-  door: keyof typeof doors
-  fields: Record<string, string>
-}
-
-/** What a web server answered. `location` is the address of a redirect, which is never followed. */
-export interface ServerReply {
-  status: number
-  location: string | null
-  body: string
-}
-
-export type Exchange =
-  | { ok: true; reply: ServerReply; elapsedMs: number }
-  /** `written`: some of the request may have left this computer, so the server may have acted. */
-  | { ok: false; code: NetworkCode; written: boolean; elapsedMs: number }
+const doors = { agent: '/agc/api.php', nonAgent: '/vicidial/non_agent_api.php' }
 
 export interface Transport {
   /**
@@ -37,9 +25,12 @@ export interface Transport {
    * request. Connecting may take 5 s, the reply 10 s and 64 KiB.
    */
   post(request: DialerRequest): Promise<Exchange>
-  /** Opens a connection for the next request, unless a usable one waits. Sends nothing over it. */
+  /**
+   * Opens a connection for the next request, unless one waits that can be trusted as long. Sends
+   * nothing over it.
+   */
   openAhead(server: DialerServer): Promise<void>
-  /** Ends every connection; a request under way fails. */
+  /** Ends every connection for good: a request under way fails, and nothing is sent any more. */
   close(): void
 }
 
@@ -56,13 +47,23 @@ interface Connection {
   ended(): boolean
   end(): void
 }
-type Answered = { ok: true; reply: ServerReply; keepAliveHint: string | null; reusable: boolean }
+type Answered = { ok: true } & WholeReply
 type Failed = { ok: false; code: NetworkCode; written: boolean }
 
 export function createTransport(options: TransportOptions): Transport {
   const { clock, online = hasNetwork } = options
   const idle = createIdleConnections<Connection>(clock)
-  const busy = new Set<Connection>()
+  const underWay = new Set<{ end(): void }>()
+  let closed = false
+
+  async function connect(origin: string): Promise<Connection | Error> {
+    if (closed) return noConnection('the transport is closed')
+    const opening = openConnection(origin, options)
+    underWay.add(opening)
+    const opened = await opening.opened
+    underWay.delete(opening)
+    return opened
+  }
 
   async function sendOver(
     connection: Connection,
@@ -70,9 +71,9 @@ export function createTransport(options: TransportOptions): Transport {
     path: string,
     fields: Record<string, string>,
   ): Promise<Answered | Failed> {
-    busy.add(connection)
+    underWay.add(connection)
     const sent = await connection.send(path, fields)
-    busy.delete(connection)
+    underWay.delete(connection)
     if (sent.ok && sent.reusable) idle.keep(origin, connection, sent.keepAliveHint)
     else connection.end()
     return sent
@@ -87,7 +88,7 @@ export function createTransport(options: TransportOptions): Transport {
       let sent = waiting && (await sendOver(waiting, origin, path, fields))
       // A waiting connection that proves dead before anything was written costs no press.
       if (!sent || (!sent.ok && !sent.written)) {
-        const fresh = await connect(origin, options)
+        const fresh = await connect(origin)
         sent =
           fresh instanceof Error
             ? { ok: false, code: connectFailure(fresh, online()), written: false }
@@ -98,36 +99,54 @@ export function createTransport(options: TransportOptions): Transport {
         : { ...sent, elapsedMs: elapsedMs() }
     },
     async openAhead({ origin }) {
-      const connection = idle.take(origin) ?? (await connect(origin, options))
+      if (idle.waits(origin)) return
+      const connection = await connect(origin)
       // A failure is told by the request that needs the connection, not by this rehearsal.
       if (!(connection instanceof Error)) idle.keep(origin, connection, null)
     },
     close() {
+      closed = true
       idle.endAll()
-      for (const connection of busy) connection.end()
+      for (const part of underWay) part.end()
     },
   }
 }
 
+interface Opening {
+  opened: Promise<Connection | Error>
+  end(): void
+}
+
 /** Opens the socket first and hands it to undici after, so that no failure here can have sent anything. */
-function connect(origin: string, options: TransportOptions): Promise<Connection | Error> {
-  const { clock } = options
+function openConnection(origin: string, options: TransportOptions): Opening {
   const { protocol, hostname, host, port } = new URL(origin)
-  // undici's own timer is coarse (it ticks in half seconds) and cannot be turned by a test.
-  const open = buildConnector({ timeout: 0, allowH2: false })
-  return new Promise((resolve) => {
-    const target = { protocol, hostname: hostname.replace(/^\[|\]$/g, ''), host, port }
+  const open = buildConnector({
+    // undici's own timer is coarse (it ticks in half seconds) and cannot be turned by a test.
+    timeout: 0,
+    allowH2: false,
+    autoSelectFamilyAttemptTimeout: addressLimitMs,
+  })
+  const target = { protocol, hostname: hostname.replace(/^\[|\]$/g, ''), host, port }
+  let end = () => {}
+  const opened = new Promise<Connection | Error>((resolve) => {
     // undici's types leave out that the connector returns the socket it is opening.
     const opening = open(target, (error, socket) => {
       cancelLimit()
       if (error) resolve(error)
       else resolve(connectionOver(new Client(origin, clientOptions(socket)), socket, options))
     }) as unknown as Socket
-    const cancelLimit = clock.after(connectLimitMs, () => {
+    end = () => {
+      cancelLimit()
       opening.destroy()
-      resolve(Object.assign(new Error('connect time-out'), { code: 'ETIMEDOUT' }))
-    })
+      resolve(noConnection('no connection in time'))
+    }
+    const cancelLimit = options.clock.after(connectLimitMs, end)
   })
+  return { opened, end }
+}
+
+function noConnection(why: string): Error {
+  return Object.assign(new Error(why), { code: 'ETIMEDOUT' })
 }
 
 type Socket = Extract<Parameters<buildConnector.Callback>, [null, unknown]>[1]
@@ -139,10 +158,11 @@ function clientOptions(socket: Socket): Client.Options {
     // Ours are the limits that count, see `idle-connections` and `send`.
     keepAliveTimeout: 3_600_000,
     keepAliveMaxTimeout: 3_600_000,
+    keepAliveTimeoutThreshold: 0,
     headersTimeout: 0,
     bodyTimeout: 0,
     connect(_, callback) {
-      const ended = handedOver || socket.destroyed
+      const ended = handedOver || !socket.writable
       handedOver = true
       // undici is still looking for a socket when it asks, and overlooks one that comes at once.
       queueMicrotask(() => {
@@ -163,6 +183,8 @@ function connectionOver(
   { clock, userAgent }: TransportOptions,
 ): Connection {
   client.on('disconnect', end)
+  // Before the first request a server has nothing to say but goodbye.
+  socket.once('readable', end)
 
   function end(): void {
     // A connection that ends while idle has nobody to tell; a request over it fails by itself.
@@ -174,10 +196,7 @@ function connectionOver(
   function send(path: string, fields: Record<string, string>): Promise<Answered | Failed> {
     return new Promise((resolve) => {
       let written = false
-      let status = 0
-      let headers: Record<string, string | string[] | undefined> = {}
-      const chunks: Buffer[] = []
-      let bytes = 0
+      const incoming = incomingReply()
       const fail = (code: NetworkCode): void => {
         settle({ ok: false, code, written })
         end()
@@ -189,6 +208,7 @@ function connectionOver(
         cancelLimit()
         resolve(result)
       }
+      socket.off('readable', end)
       client.dispatch(
         {
           method: 'POST',
@@ -205,26 +225,14 @@ function connectionOver(
             if (written) controller.abort(connectionEnded())
             written = true
           },
-          onResponseStart(_, statusCode, responseHeaders) {
-            status = statusCode
-            headers = responseHeaders
+          onResponseStart(_, status, headers) {
+            incoming.head(status, headers)
           },
           onResponseData(_, chunk) {
-            bytes += chunk.length
-            if (bytes > replyLimitBytes) fail('reply-too-large')
-            else chunks.push(chunk)
+            if (!incoming.add(chunk)) fail('reply-too-large')
           },
           onResponseEnd() {
-            settle({
-              ok: true,
-              reply: {
-                status,
-                location: single(headers['location']),
-                body: new TextDecoder().decode(Buffer.concat(chunks)),
-              },
-              keepAliveHint: single(headers['keep-alive']),
-              reusable: single(headers['connection'])?.toLowerCase() !== 'close',
-            })
+            settle({ ok: true, ...incoming.whole() })
           },
           onResponseError(_, error) {
             fail(written ? replyFailure(error) : connectFailure(error, true))
@@ -234,15 +242,5 @@ function connectionOver(
     })
   }
 
-  return { send, ended: () => client.destroyed || socket.destroyed, end }
-}
-
-function single(header: string | string[] | undefined): string | null {
-  return (Array.isArray(header) ? header[0] : header) ?? null
-}
-
-function hasNetwork(): boolean {
-  return Object.values(networkInterfaces()).some((addresses) =>
-    addresses?.some((address) => !address.internal),
-  )
+  return { send, ended: () => client.destroyed || !socket.writable, end }
 }

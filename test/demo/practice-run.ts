@@ -1,11 +1,11 @@
-import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { startPracticeDialer, type PracticeDialer } from '../../src-main/demo/practice-dialer.ts'
 import { startKeyring, type Keyring } from '../host/keyring.ts'
 import { launch, type Host } from '../host/launch.ts'
 import { privateEnvironment } from '../host/start.mjs'
+import { runTerminal, signInByTerminal } from '../host/terminal.ts'
 
 export const agent = '1000'
 
@@ -16,8 +16,6 @@ export interface PracticeRun {
   password: string
   close(): Promise<void>
 }
-
-const root = resolve(import.meta.dirname, '../..')
 
 /** Starts dialer, keyring and app, and signs in the way a person does: through the terminal. */
 export async function startPracticeRun(): Promise<PracticeRun> {
@@ -35,13 +33,9 @@ export async function startPracticeRun(): Promise<PracticeRun> {
     if (keyring) closing.push(() => keyring.close())
     const env = { ...privateEnvironment(home), ...keyring?.env }
     const password = dialer.world.users[agent]?.password ?? ''
-    await terminal(
-      ['sign-in', '--server', dialer.url, '--user', agent, '--password-stdin', '--allow-http'],
-      env,
-      password,
-    )
+    await signInByTerminal(dialer.url, { user: agent, password }, env)
     // A keyring of the run's own goes as a whole; Ctrl+C may have ended it before this line is reached.
-    if (!keyring) closing.push(() => terminal(['sign-out'], env, ''))
+    if (!keyring) closing.push(() => runTerminal(['sign-out'], env))
     const host = await launch({ home, env })
     closing.push(() => host.close())
     return { dialer, host, password, close }
@@ -49,24 +43,4 @@ export async function startPracticeRun(): Promise<PracticeRun> {
     await close()
     throw error
   }
-}
-
-function terminal(args: string[], env: Record<string, string>, input: string): Promise<void> {
-  return new Promise((done, failed) => {
-    const child = spawn(process.execPath, [join(root, 'out/main/cli.js'), ...args], {
-      env: { ...process.env, ...env },
-      stdio: ['pipe', 'pipe', 'inherit'],
-    })
-    let said = ''
-    child.stdout.on('data', (part: Buffer) => (said += part.toString()))
-    child.on('error', failed)
-    child.on('exit', (code) => {
-      if (code === 0) done()
-      else
-        failed(
-          new Error(`the terminal's ${args[0] ?? ''} ended with ${code ?? 'a signal'}:\n${said}`),
-        )
-    })
-    child.stdin.end(input)
-  })
 }
