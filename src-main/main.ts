@@ -1,6 +1,7 @@
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { app, dialog } from 'electron'
+import { version } from '../package.json'
 import { dataFolder, makeDataFolder } from './account/data-folder.ts'
 import { createKeychain } from './account/keychain.ts'
 import { openApp } from './app.ts'
@@ -52,12 +53,11 @@ function start(): void {
 }
 
 async function open(quitting: Quitting): Promise<Popup> {
-  const version = app.getVersion()
   const quit = () => app.quit()
   const startHelper = () => startHelperProcess(join(program, 'keychain-helper.js'))
   const ringApp = await openApp({
     clock,
-    transport: createTransport({ clock, userAgent: `RingMyPhone/${version}` }),
+    transport: createTransport({ clock, userAgent: `ring-my-phone/${version}` }),
     keychain: createKeychain({ startHelper, clock, platform }),
     folder,
     about: { version, platform },

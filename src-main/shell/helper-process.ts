@@ -8,7 +8,7 @@ import { reportBug } from './crash.ts'
  */
 export function startHelperProcess(path: string): HelperProcess {
   const child = utilityProcess.fork(path, [], {
-    serviceName: 'Ring My Phone keychain',
+    serviceName: 'ring-my-phone-keychain',
     stdio: 'ignore',
   })
   return {
