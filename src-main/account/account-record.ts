@@ -11,7 +11,7 @@ import { blockOf, refusalsLately } from './lock-out.ts'
 export type { AccountKey }
 
 export interface AccountRecord {
-  /** Failed sign-ins in a row; 0 once the last is older than the 15 minutes VICIdial remembers them. */
+  /** Failed sign-ins that VICIdial still counts; 0 once the last is older than the 15 minutes VICIdial remembers them. */
   refusals: number
   /** The last refused sign-in since one was accepted; `at` is ms since 1970. */
   refused: { code: SignInCode; at: number } | null

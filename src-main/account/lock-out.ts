@@ -26,12 +26,14 @@ export function afterRefusal(entry: AccountEntry, code: SignInCode, now: number)
   return after
 }
 
-/** The entry after an accepted sign-in: the same object where there was nothing to forgive. */
+/**
+ * The entry after an accepted sign-in: the same object where there was nothing to forgive. The count
+ * stays until its 15 minutes are over: a success on the agent API does not reset VICIdial's (measured).
+ */
 export function afterAcceptance(entry: AccountEntry): AccountEntry {
-  const { refused, refusals, passwordRefused, lockedAt } = entry
-  if (!refused && refusals === 0 && !passwordRefused && lockedAt === null) return entry
-  const clean = { refusals: 0, countedAt: null, refused: null, passwordRefused: false }
-  return { ...entry, ...clean, lockedAt: null }
+  const { refused, passwordRefused, lockedAt } = entry
+  if (!refused && !passwordRefused && lockedAt === null) return entry
+  return { ...entry, refused: null, passwordRefused: false, lockedAt: null }
 }
 
 /** The entry once another password is used. VICIdial keeps its count, and a lock-out stays one. */

@@ -1,5 +1,4 @@
-import { mkdtemp, symlink } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { symlink } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { build } from 'vite'
 
@@ -7,10 +6,9 @@ const root = resolve(import.meta.dirname, '../../..')
 
 /**
  * Builds TypeScript programs so that a plain Node of any version can run them, keytar left outside
- * as in the packaged app. Answers the folder that holds `<name>.mjs` for each `<name>.ts`.
+ * as in the packaged app. The folder then holds a `<name>.mjs` for each name.
  */
-export async function bundle(programs: Record<string, string>): Promise<string> {
-  const folder = await mkdtemp(join(tmpdir(), 'rmp-account-built-'))
+export async function bundle(programs: Record<string, string>, folder: string): Promise<void> {
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction')
   await build({
     configFile: false,
@@ -25,5 +23,4 @@ export async function bundle(programs: Record<string, string>): Promise<string> 
       rolldownOptions: { input: programs, output: { entryFileNames: '[name].mjs' } },
     },
   })
-  return folder
 }

@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
-import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -25,11 +26,13 @@ describe.skipIf(noKeyringHere)(`with a real keyring ${noKeyringHere ?? ''}`.trim
   const keychains: Keychain[] = []
 
   beforeAll(async () => {
-    built = await bundle({
+    built = mkdtempSync(join(tmpdir(), 'rmp-account-'))
+    const programs = {
       'keychain-helper': resolve(here, '../../../src-main/account/keychain-helper.ts'),
       'utility-process': join(here, 'programs/utility-process.ts'),
       'ask-keychain': join(here, 'programs/ask-keychain.ts'),
-    })
+    }
+    await bundle(programs, built)
     helper = join(built, 'keychain-helper.mjs')
   })
   afterAll(() => {

@@ -218,11 +218,11 @@ describe.skipIf(noTinyDisk)('on a disk that has room for a part of it', () => {
   it('a save is not done, the file is the one before, and the next save is done', async () => {
     const folder = freshFolder()
     const program = resolve(import.meta.dirname, 'programs/save-settings.ts')
-    const built = await bundle({ 'save-settings': program })
+    const built = freshFolder()
+    await bundle({ 'save-settings': program }, built)
     const [unshare = '', ...options] = onTinyDisk
     const command = [process.execPath, join(built, 'save-settings.mjs'), folder, '2', '1000', '3']
     const run = spawnSync(unshare, [...options, folder, ...command], { encoding: 'utf8' })
-    rmSync(built, { recursive: true, force: true })
     expect(run.stdout.trim().split('\n')).toEqual([
       '[true,2,2,["settings.json"]]',
       '[false,2,2,["settings.json"]]',
