@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test'
 import type { PracticeDialer } from '../../src-main/demo/practice-dialer.ts'
 import { explain, wordsFor } from '../../src-main/words/index.ts'
+import { launch } from '../host/launch.ts'
+import { privateEnvironment } from '../host/start.mjs'
+import { runTerminal } from '../host/terminal.ts'
 import { expect, test } from './fixtures.ts'
 
 const { signInPage: say, page: pageWords, preferences, session } = wordsFor()
@@ -51,7 +54,6 @@ test('the account is still there after a restart, and rings', async ({
   await signIn(popup, '1000', '1000pass')
   await expect(popup.getByRole('button', { name: pageWords.ring.button })).toBeVisible()
   await host.kill()
-  const { launch } = await import('../host/launch.ts')
   const again = await launch({ home: host.home, env: keyring.env })
   const page = await again.popup()
   await page.getByRole('button', { name: pageWords.ring.button }).click()
@@ -93,14 +95,17 @@ test('an address without VICIdial is explained', async ({ popup }) => {
   await expect(popup.getByRole('alert').getByText(title)).toBeVisible()
 })
 
-test('signing out forgets the account', async ({ dialer, popup }) => {
+test('signing out forgets the account', async ({ dialer, host, keyring, popup }) => {
   await findServer(popup, dialer)
   await signIn(popup, '1000', '1000pass')
   await reloaded(popup)
   await popup.getByRole('button', { name: pageWords.footer.preferences }).click()
   await popup.getByRole('button', { name: preferences.account.signOut }).click()
   await popup.getByRole('button', { name: preferences.account.signOut }).click()
-  await expect(popup.getByLabel(say.server.label)).toBeVisible()
+  await expect(popup.getByLabel(say.account.userLabel, { exact: true })).toBeVisible()
+  const env = { ...privateEnvironment(host.home), ...keyring.env }
+  const { code, stdout } = await runTerminal(['ring', '--json'], env)
+  expect([code, (JSON.parse(stdout) as { code: string }).code]).toEqual([1, 'not-set-up'])
 })
 
 test.describe('with a locked keyring', () => {

@@ -32,7 +32,13 @@ test('no page opens a window, and the handler hears of every attempt', async ({ 
   await expect.poll(async () => (await opened()).at(-1)).toBe('https://example.invalid/docs')
   await link.click({ modifiers: ['ControlOrMeta'] })
   await expect.poll(async () => (await opened()).length).toBe(4)
-  await expect.poll(() => page.context().pages().length).toBe(1)
+  const pages = () =>
+    host.evaluate(async () => {
+      const answer = await __standIn.browser.send('Target.getTargets')
+      const { targetInfos } = answer as { targetInfos: { type: string }[] }
+      return targetInfos.filter(({ type }) => type === 'page').length
+    })
+  await expect.poll(pages).toBe(1)
   expect(await host.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
 })
 

@@ -9,6 +9,7 @@ import { eventsOf, launchSample, sampleMain, test } from '../host/sample/sample.
 
 test('ready waits until main is evaluated, and the page loads last', async ({ host }) => {
   await expect.poll(() => eventsOf(host)).toContain('loaded')
+  expect(await host.evaluate(() => sample.chromiumSoFar)).toBe(null)
   expect((await eventsOf(host)).slice(0, 7)).toEqual([
     'evaluated',
     'will-finish-launching',
@@ -78,7 +79,8 @@ test('a killed holder leaves neither lock nor Chromium behind', async ({ fresh: 
   const next = await launchSample({ home: host.home })
   expect(await next.evaluate(({ app }) => app.hasSingleInstanceLock())).toBe(true)
   await (await next.popup()).getByRole('heading').waitFor()
-  const browsers = processesOf(host.home).filter((line) => !line.includes(' --type='))
+  const isBrowser = (line: string) => / --user-data-dir=/.test(line) && !/ --type=/.test(line)
+  const browsers = processesOf(host.home).filter(isBrowser)
   expect(browsers).toHaveLength(1)
   await next.close()
   await host.close()
