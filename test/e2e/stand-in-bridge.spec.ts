@@ -131,7 +131,7 @@ test('a utility process answers, is told apart from Node, and its end is told', 
   expect(answer).toEqual({
     heard: 'hello',
     type: 'utility',
-    argument: 'an argument',
+    argument: host.home,
     hasSend: false,
   })
   await host.evaluate(() => sample.helper?.kill())

@@ -73,15 +73,17 @@ test('a second copy tells the first one its arguments and leaves with 0', async 
   await second.close()
 })
 
-test('a killed holder leaves neither lock nor Chromium behind', async ({ fresh: host }) => {
-  await host.popup()
+test('a killed holder leaves no lock, helper or Chromium behind', async ({ fresh: host }) => {
+  const page = await host.popup()
+  await page.evaluate(() => bridge.helper('hello'))
+  expect(processesOf('helper.mjs').join()).toContain(host.home)
   await host.kill()
   const next = await launchSample({ home: host.home })
   expect(await next.evaluate(({ app }) => app.hasSingleInstanceLock())).toBe(true)
   await (await next.popup()).getByRole('heading').waitFor()
   const isBrowser = (line: string) => / --user-data-dir=/.test(line) && !/ --type=/.test(line)
-  const browsers = processesOf(host.home).filter(isBrowser)
-  expect(browsers).toHaveLength(1)
+  expect(processesOf(host.home).filter(isBrowser)).toHaveLength(1)
+  await expect.poll(() => processesOf('helper.mjs').join()).not.toContain(host.home)
   await next.close()
   await host.close()
   await expect.poll(() => processesOf(host.home)).toEqual([])
