@@ -1,6 +1,6 @@
 import { state } from '../unit/page/states.ts'
-import { found, http, noServer, refused, sent, typedAccount, typedServer } from './states.ts'
-import type { Picture } from './states.ts'
+import type { Picture } from './picture.ts'
+import { found, http, noServer, refused, sent, typedAccount, typedServer } from './samples.ts'
 
 const account = { user: '1000', agent: '1000', password: 'practice-1', keepPassword: 'keychain' }
 const signedInOnce = ['signIn', account] as const
