@@ -62,7 +62,8 @@ export function createRingCommand(parts: RingCommandParts) {
 /** A refusal that never reached the dialer leaves the ring window of the press before as it is. */
 function ringState(outcome: RingOutcome, before: RingState, now: number): RingState {
   const { kind, press, elapsedMs, reply, code, facts } = outcome
-  if (code === 'already-ringing' && before.press === press && before.windowEndsAt) return before
+  const windowIsOpen = before.windowEndsAt !== null && before.windowEndsAt > now
+  if (windowIsOpen && (press === null || press === before.press)) return before
   const opensWindow = kind !== 'refused' || code === 'already-ringing'
   const windowMs = code === 'already-ringing' ? (facts.secondsLeft ?? 0) * 1_000 : ringWindowMs
   return {

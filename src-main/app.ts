@@ -176,6 +176,8 @@ function runChecked<N extends CommandName>(
   name: N,
   payload: unknown,
 ): ((by: 'page' | 'other') => Promise<Result>) | null {
+  // valibot takes a list for an object without keys.
+  if (Array.isArray(payload)) return null
   const checked = v.safeParse(commandSchemas[name], payload)
   return checked.success ? (by) => commands[name](checked.output, by) : null
 }

@@ -10,6 +10,7 @@ import {
 } from './agent-replies.ts'
 import { answerTo, isInOtherWords, unsendable, type Answer, type Credentials } from './answer.ts'
 import type { DialerServer } from './dialer-server.ts'
+import { redact } from './redact.ts'
 import { linesOf } from './reply.ts'
 import type { Exchange } from './exchange.ts'
 import type { Transport } from './transport.ts'
@@ -90,9 +91,11 @@ export function createAgentApi(transport: Transport): AgentApi {
     callsInQueue: (credentials) =>
       ask(credentials, 'calls_in_queue_count', 'DISPLAY', findCallsInQueue),
     errorWord: (credentials) =>
-      ask(credentials, 'call_agent', probeValue, (lines) =>
-        findErrorWord(lines, probeValue, credentials.agent),
-      ),
+      ask(credentials, 'call_agent', probeValue, (lines) => {
+        const word = findErrorWord(lines, probeValue, credentials.agent)
+        // The word is kept on disk: never one that holds the password.
+        return word !== null && redact(word, credentials) === word ? word : null
+      }),
   }
 }
 

@@ -53,10 +53,13 @@ export function findCallsInQueue(lines: readonly string[]): number | null {
  * server and the API user's in the tutorial, so it is not insisted on.
  */
 export function findCallSent(lines: readonly string[]): 'sent' | null {
-  return lines.some((line) => /^SUCCESS: call_agent function sent - [\w-]{0,60}$/.test(line))
+  return lines.some((line) => /^SUCCESS: call_agent function sent -(?: [\w-]{1,60})?$/.test(line))
     ? 'sent'
     : null
 }
+
+/** Looked for at the end, since anything may stand before it, such as `PHP` or a stray byte. */
+const phpWord = /(?:warning|notice|deprecated|strict standards|(?:parse|unknown|fatal) error)$/i
 
 /** A line of a server that speaks another language: a word, a text with no fields, our own id. */
 function translatedLine(
@@ -67,7 +70,7 @@ function translatedLine(
   const [word, text, id] = match?.slice(1) ?? []
   if (word === undefined || text === undefined || id === undefined || !ids.includes(id)) return null
   // PHP's own messages have the same shape when the server prints them as plain text.
-  if (/^(?:PHP )?(?:warning|notice|deprecated|(?:fatal|parse) error)$/i.test(word)) return null
+  if (phpWord.test(word)) return null
   return { word, text }
 }
 
@@ -76,18 +79,23 @@ export function hasTranslatedLine(body: string, ids: readonly string[]): boolean
   return linesOf(body).some((line) => translatedLine(line, ids) !== null)
 }
 
-/** The translated success line of call_agent: its first word is not the server's word for ERROR. */
+/**
+ * The translated success line of call_agent: its first word is not the server's word for ERROR.
+ * Without that word, nothing tells one from a refusal.
+ */
 export function findTranslatedCallSent(
   lines: readonly string[],
   ids: readonly string[],
   errorWord: string,
 ): 'sent' | null {
+  if (errorWord === '') return null
   const sent = lines.some((line) => {
     const translated = translatedLine(line, ids)
     return (
       translated !== null &&
-      translated.word !== errorWord &&
-      translated.word !== 'ERROR' &&
+      // Not just equal: a stray byte before it must not turn a refusal into a success.
+      !translated.word.includes(errorWord) &&
+      !translated.word.includes('ERROR') &&
       /(?:^|\s)call_agent(?:\s|$)/.test(translated.text)
     )
   })

@@ -2,7 +2,7 @@ import { signInCodes, type Code, type Facts } from '../contract.ts'
 import { hasTranslatedLine } from './agent-replies.ts'
 import { droppedCharacters } from './characters.ts'
 import type { DialerServer } from './dialer-server.ts'
-import { redact } from './redact.ts'
+import { redact, type Secret } from './redact.ts'
 import { isHtml, readReply } from './reply.ts'
 import type { Exchange } from './exchange.ts'
 
@@ -56,7 +56,7 @@ export function answerTo<T>(
   const reply = redact(exchange.reply.body, asked)
   if (reading.ok) return { ok: true, value: reading.value, accepted: true, reply, elapsedMs }
   const { code } = reading
-  const facts = { ...reading.facts, vicidialFunction }
+  const facts = { ...withoutSecret(reading.facts, asked), vicidialFunction }
   return { ok: false, code, facts, accepted: wasAccepted(), written: true, reply, elapsedMs }
 
   function wasAccepted(): boolean | null {
@@ -65,6 +65,13 @@ export function answerTo<T>(
     if ((signInCodes as readonly Code[]).includes(code)) return false
     return isInOtherWords(exchange, code, asked) ? true : null
   }
+}
+
+/** An address that repeats the password, in any case of letters, is not told at all. */
+function withoutSecret({ newAddress, ...facts }: Facts, asked: Secret): Facts {
+  if (newAddress === undefined) return facts
+  const lowerCase = { ...asked, password: asked.password.toLowerCase() }
+  return redact(newAddress, lowerCase) === newAddress ? { ...facts, newAddress } : facts
 }
 
 /** Whether a function that ran answered in a language other than English. */
@@ -83,20 +90,15 @@ export function isInOtherWords(
 
 /** What VICIdial would silently drop can never match and could lock the account: it is not sent. */
 export function unsendable({ user, agent, password }: Omit<Credentials, 'server'>): Refusal | null {
+  // VICIdial counts an empty password as a failed sign-in, too.
+  if (password === '') return notSent('password-needed', {})
   const fromPassword = droppedCharacters(password, 'password')
-  if (fromPassword !== '') return notSent('password-characters', fromPassword)
+  if (fromPassword !== '')
+    return notSent('password-characters', { droppedCharacters: fromPassword })
   const fromUser = droppedCharacters(user + agent, 'user')
-  return fromUser === '' ? null : notSent('user-characters', fromUser)
+  return fromUser === '' ? null : notSent('user-characters', { droppedCharacters: fromUser })
 }
 
-function notSent(code: Code, dropped: string): Refusal {
-  return {
-    ok: false,
-    code,
-    facts: { droppedCharacters: dropped },
-    accepted: null,
-    written: false,
-    reply: null,
-    elapsedMs: 0,
-  }
+function notSent(code: Code, facts: Facts): Refusal {
+  return { ok: false, code, facts, accepted: null, written: false, reply: null, elapsedMs: 0 }
 }

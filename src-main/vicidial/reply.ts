@@ -11,16 +11,17 @@ export interface Asked {
 
 export type Reading<T> = { ok: true; value: T } | { ok: false; code: Code; facts: Facts }
 
+/** Where the id behind the dash is empty, the line ends with the dash. */
 const byWords: readonly (readonly [RegExp, Code])[] = [
   [/^ERROR: System API NOT ACTIVE/, 'system-api-off'],
-  [/^ERROR: Invalid Source - /, 'invalid-source'],
+  [/^ERROR: Invalid Source -/, 'invalid-source'],
   [/^ERROR: auth USER DOES NOT HAVE PERMISSION TO USE THIS FUNCTION/, 'function-not-allowed'],
   // Before the next one: for an unknown alt_user the server prints both.
-  [/^ERROR: no user found - /, 'no-user-found'],
-  [/^ERROR: agent_user is not logged in - /, 'agent-not-logged-in'],
-  [/^ERROR: call_agent error - no session data - /, 'no-session-data'],
-  [/^ERROR: call_agent error - entry is empty - /, 'phone-entry-empty'],
-  [/^ERROR: call_agent not valid - /, 'bad-request'],
+  [/^ERROR: no user found -/, 'no-user-found'],
+  [/^ERROR: agent_user is not logged in -/, 'agent-not-logged-in'],
+  [/^ERROR: call_agent error - no session data -/, 'no-session-data'],
+  [/^ERROR: call_agent error - entry is empty -/, 'phone-entry-empty'],
+  [/^ERROR: call_agent not valid -/, 'bad-request'],
   [/^ERROR: NO FUNCTION SPECIFIED/, 'no-function'],
 ]
 
@@ -59,11 +60,14 @@ export function readReply<T>(
   return refused(isHtml(reply.body) ? 'not-vicidial' : 'unrecognised-reply')
 }
 
-/** The lines of a reply without byte-order marks and blank lines. */
+/**
+ * The lines of a reply without byte-order marks and blank lines. PHP starts a warning with `<br />`,
+ * which sticks to a line before it that has no end of its own.
+ */
 export function linesOf(body: string): string[] {
   return body
     .split(/\r\n|\r|\n/)
-    .map((line) => line.replace(/^(?:\uFEFF|\u00EF\u00BB\u00BF)+/, '').trim())
+    .map((line) => line.replace(/^(?:\uFEFF|\u00EF\u00BB\u00BF)+|<br ?\/?>$/g, '').trim())
     .filter((line) => line !== '')
 }
 

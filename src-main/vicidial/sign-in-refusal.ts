@@ -1,12 +1,12 @@
 import type { SignInCode } from '../contract.ts'
 
-const byState: Record<string, SignInCode> = {
-  BAD: 'wrong-password',
-  LOCK: 'account-locked',
-  IPBLOCK: 'ip-blocked',
-  ERRSERVERS: 'no-active-servers',
-  ERRAGENTS: 'agent-limit',
-}
+const byState: ReadonlyMap<string | undefined, SignInCode> = new Map([
+  ['BAD', 'wrong-password'],
+  ['LOCK', 'account-locked'],
+  ['IPBLOCK', 'ip-blocked'],
+  ['ERRSERVERS', 'no-active-servers'],
+  ['ERRAGENTS', 'agent-limit'],
+])
 
 /**
  * Reads VICIdial's refusal of a sign-in from its `|` fields, which stay the same in every language:
@@ -20,9 +20,9 @@ export function readSignInRefusal(line: string): SignInCode | null {
   if (fields.length >= 6 && /^[01]$/.test(accepted ?? '') && /^[01]$/.test(access ?? '')) {
     if (state === 'GOOD' && access === '0') return 'api-access-off'
     // An unknown state counts as the one that stops all further sign-ins.
-    return byState[state ?? ''] ?? 'wrong-password'
+    return byState.get(state) ?? 'wrong-password'
   }
-  if (fields.length === 5) return byState[fields[3] ?? ''] ?? null
+  if (fields.length === 5) return byState.get(fields[3]) ?? null
   if (fields.length === 4 && fields[2] === 'LOCK') return 'account-locked'
   return null
 }

@@ -1,8 +1,9 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { PracticeDialer } from '../../../src-main/demo/practice-dialer.ts'
 import { playScenario } from '../../../src-main/demo/scenarios.ts'
+import { eventually } from './eventually.ts'
 import { freshFolder } from '../account/fresh-folder.ts'
 import { pressFolder } from './press-folder.ts'
 import { callsOf, practiceDialer, right, startRinging, wrong, type Ringing } from './ringing.ts'
@@ -199,7 +200,7 @@ describe('one at a time', () => {
     const lock = join(folder, 'accounts.json.lock')
     writeFileSync(lock, `${process.pid} 1`)
     const other = start().press({ password: wrong })
-    await vi.waitFor(() => {
+    await eventually(() => {
       expect(readFileSync(join(pressFolder(folder), '1.json'), 'utf8')).toContain('refused')
     })
     const press = start().press({ password: wrong })
