@@ -117,7 +117,9 @@ test('a main that throws ends with 1 and says why', async () => {
 
 test('when the runner is killed, host, helper and Chromium end', async () => {
   const start = join(import.meta.dirname, '../host/start.mjs')
+  // The runner also ends when this test gives up on it.
   const script = `
+    process.stdin.resume().on('end', () => process.exit(1))
     const { start } = await import(${JSON.stringify(start)})
     const { home, evaluate } = await start({ main: ${JSON.stringify(sampleMain)} })
     await evaluate(async () => {
@@ -126,7 +128,7 @@ test('when the runner is killed, host, helper and Chromium end', async () => {
     })
     console.log(home)`
   const runner = spawn(process.execPath, ['--input-type=module', '-e', script], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['pipe', 'pipe', 'inherit'],
   })
   const [home] = (await once(runner.stdout, 'data')) as [Buffer]
   const mine = () => processesOf(home.toString().trim())

@@ -53,7 +53,8 @@ export interface Desktop {
 }
 
 export interface StandIn {
-  browser: { pid: number }
+  /** Chromium, by its DevTools protocol. */
+  browser: { pid: number; send(method: string, params?: object): Promise<unknown> }
   loadedWindows(): Promise<string[]>
 }
 

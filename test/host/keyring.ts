@@ -96,10 +96,11 @@ async function startDaemon({ folder, env }: Keyring, unlock: boolean): Promise<C
     env: { PATH: process.env.PATH, HOME: folder, XDG_RUNTIME_DIR: folder, ...env },
     stdio: ['pipe', 'ignore', 'ignore'],
   })
-  daemon.stdin.end('practice keyring')
+  daemon.on('error', () => undefined) // Not installed: found out below, by the missing pid.
+  daemon.stdin.on('error', () => undefined).end('practice keyring')
   const giveUpAt = Date.now() + READY_MS
   while (!(await secretsAreServed(env))) {
-    if (daemon.exitCode === null && Date.now() < giveUpAt) continue
+    if (isRunning(daemon) && Date.now() < giveUpAt) continue
     await end(daemon)
     throw new Error('gnome-keyring-daemon did not start')
   }
@@ -123,8 +124,12 @@ async function untilListening(bus: ChildProcess): Promise<void> {
   await Promise.race([once(bus.stdout, 'data', { signal }), ended])
 }
 
+function isRunning({ pid, exitCode, signalCode }: ChildProcess): boolean {
+  return pid !== undefined && exitCode === null && signalCode === null
+}
+
 async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return
+  if (!isRunning(child)) return
   const ended = once(child, 'exit')
   child.kill('SIGKILL')
   await ended

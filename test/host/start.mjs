@@ -16,6 +16,7 @@ export function hostNode() {
 /** A home folder of its own, so that no test reads or writes the person's files or keyring. */
 export function privateEnvironment(home) {
   const folders = {
+    TMPDIR: join(home, 'tmp'),
     XDG_CACHE_HOME: join(home, '.cache'),
     XDG_CONFIG_HOME: join(home, '.config'),
     XDG_DATA_HOME: join(home, '.local', 'share'),

@@ -16,7 +16,10 @@ const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
 export class Browser extends EventEmitter {
   /** Where a test attaches: a DevTools web socket on loopback. */
   endpoint = ''
-  headed = process.env.STANDIN_HEADED === '1'
+  /** On a display only, and only on request: windows that come and go disturb a person. */
+  headed =
+    process.env.STANDIN_HEADED === '1' &&
+    Boolean(process.env.DISPLAY ?? process.env.WAYLAND_DISPLAY)
   #child
   #pipe
   #ended
@@ -104,7 +107,9 @@ export class Browser extends EventEmitter {
         const found = /DevTools listening on (ws:\S+)/.exec(words)
         if (found) resolve(found[1])
       })
-      this.#child.once('error', reject)
+      this.#child.once('error', ({ code }) => {
+        reject(new Error(`stand-in: Chromium cannot be started: ${code}`))
+      })
       this.#child.once('close', () => {
         reject(new Error(`stand-in: Chromium did not start\n${words}`))
         if (!this.#stopping) this.emit('gone')

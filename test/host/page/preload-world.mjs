@@ -20,7 +20,7 @@ export function enterPreloadWorld(setup, clone, makeWorldLink) {
     })
 
   const strict = (name, object) =>
-    new Proxy(object, {
+    new Proxy(Object.assign(object, { [Symbol.toStringTag]: 'ElectronModule' }), {
       get(target, member) {
         // Bundlers' import code asks for the last two.
         const harmless = typeof member === 'symbol' || member === '__esModule' || member === 'then'

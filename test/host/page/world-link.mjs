@@ -41,6 +41,8 @@ export function makeWorldLink(me, peer, secret, root) {
     if (value instanceof Error) return { t: 'error', v: value.message }
     if (value instanceof Node || value instanceof Blob) throw refused()
     const kind = Object.prototype.toString.call(value)
+    // Of ipcRenderer, which its own methods return, Electron lets nothing across.
+    if (kind === '[object ElectronModule]') return { t: 'object', v: [] }
     if (!Array.isArray(value) && kind !== '[object Object]') return { v: value }
     if (isProxy(value)) throw refused()
     if (Array.isArray(value)) return { t: 'array', v: value.map(write) }

@@ -8,3 +8,5 @@ process.parentPort.on('message', ({ data }) => {
     hasSend: 'send' in process,
   })
 })
+// Something under way that never ends, like a call to a keyring that hangs.
+setInterval(() => {}, 60_000)

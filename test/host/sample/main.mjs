@@ -68,6 +68,7 @@ if (app.requestSingleInstanceLock({ from: 'sample' })) {
   app.quit()
 }
 await new Promise((later) => setTimeout(later, 50))
+sample.chromiumSoFar = globalThis.__standIn.browser.pid ?? null
 log('evaluated')
 
 async function open() {
@@ -93,6 +94,7 @@ function answerPages() {
   })
   ipcMain.handle('answer', (_, kind) => {
     if (kind === 'function') return () => {}
+    if (kind === 'proxy') return new Proxy({}, {})
     if (kind === 'class')
       return new (class Phone {
         ring() {}
@@ -110,7 +112,8 @@ function answerPages() {
 }
 
 function startHelper() {
-  const helper = utilityProcess.fork(join(import.meta.dirname, 'helper.mjs'), ['an argument'])
+  // The home makes it findable among all processes.
+  const helper = utilityProcess.fork(join(import.meta.dirname, 'helper.mjs'), [app.getPath('home')])
   helper.on('exit', (code) => {
     sample.helper = null
     log(`helper:${code}`)

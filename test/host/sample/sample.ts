@@ -6,6 +6,8 @@ import { launch, type Host, type LaunchOptions } from '../launch.ts'
 /** What the sample app's main lets tests read. */
 interface Sample {
   events: string[]
+  /** Chromium's process id while main was still being evaluated: none yet. */
+  chromiumSoFar: number | null
   tooEarly: string[]
   navigations: [name: string, address: string][]
   calls: { from: string; top: boolean }[]
