@@ -2,7 +2,9 @@ import type { GivenAccount } from './account/account-in-use.ts'
 import type { Keychain } from './account/keychain.ts'
 import type { Clock } from './clock.ts'
 import type { AppState, CommandName, CommandPayload, Result, SessionState } from './contract.ts'
+import type { AwayReason, Presence } from './ring/watch.ts'
 import type { RingOutcome } from './ring/ring-outcome.ts'
+import type { Look } from './ring/session-look.ts'
 import type { Transport } from './vicidial/transport.ts'
 
 /** What the app needs from the machine it runs on; each entry (tray, terminal, tests) passes its own. */
@@ -14,18 +16,12 @@ export interface AppPorts {
   folder: string
   /** An account a script named for this one start; nothing of it is kept. */
   given?: GivenAccount
+  /** Where the session is to be watched; the terminal, which comes and goes, leaves it out. */
+  watch?: { presence: Presence; random: () => number }
   about: { version: string; platform: string }
   /** Opens a fixed address in the person's browser. */
   openAddress(address: string): void
   quit(): void
-}
-
-export interface Look {
-  patience: 'background' | 'gesture'
-  /** Also ask how many callers wait; one more request. */
-  callsInQueue: boolean
-  /** Given for this look alone by a person, who thereby insists: it is sent whatever was refused. */
-  password?: string
 }
 
 /** Who pressed. A page can ask back; the others cannot and are answered with a code. */
@@ -41,6 +37,8 @@ export interface App {
   ring(payload: CommandPayload<'ring'>, by: PressedBy): Promise<RingOutcome>
   /** Asks VICIdial for the session once; a gesture may wait for the keychain to be unlocked. */
   lookAtSession(how: Look): Promise<SessionState>
+  /** The computer falls asleep or is locked, or the opposite. */
+  away(reason: AwayReason, gone: boolean): void
   /** The popup became visible or went away: opens a connection ahead, looks at the session. */
   popupShown(shown: boolean): void
   /** Ends timers, connections and the keychain helper. */

@@ -20,6 +20,8 @@ export interface RingCommandParts {
   store: StateStore
   clock: Clock
   accountChanged: (problem: Finding | null) => void
+  /** The press is over; told before its outcome is given back. */
+  ended: (outcome: RingOutcome) => void
 }
 
 /**
@@ -27,7 +29,7 @@ export interface RingCommandParts {
  * into the state as it goes: `asking`, then the outcome and its ring window.
  */
 export function createRingCommand(parts: RingCommandParts) {
-  const { ringOnce, account, careful, store, clock, accountChanged } = parts
+  const { ringOnce, account, careful, store, clock, accountChanged, ended } = parts
   return async (payload: CommandPayload<'ring'>, by: 'page' | 'other'): Promise<RingOutcome> => {
     const asksBack = by === 'page' ? payload : {}
     const hindrance = account.hindrance()
@@ -55,6 +57,7 @@ export function createRingCommand(parts: RingCommandParts) {
     if (!isSameAccount(account.current(), current)) return outcome
     store.change({ ring: ringState(outcome, before, clock.now()) })
     accountChanged(outcome.code.startsWith('keychain-') ? findingOf(outcome) : null)
+    ended(outcome)
     return outcome
   }
 }

@@ -4,7 +4,7 @@ import { openAccountRecords } from './account/account-record.ts'
 import { createCarefulRequests } from './account/careful-requests.ts'
 import { openSettings } from './account/settings.ts'
 import { createSignIn } from './account/sign-in.ts'
-import type { App, AppPorts, Look } from './app-ports.ts'
+import type { App, AppPorts } from './app-ports.ts'
 import { createRingCommand } from './app-ring.ts'
 import {
   accountState,
@@ -13,17 +13,16 @@ import {
   idleRing,
   talksToPracticeDialer,
 } from './app-state.ts'
-import { commandSchemas, type CommandName, type CommandPayload, type Finding } from './contract.ts'
-import type { Result, SessionState } from './contract.ts'
+import { commandSchemas, ringCodes, type CommandName, type CommandPayload } from './contract.ts'
+import type { Code, Finding, Result, SessionState } from './contract.ts'
 import { links } from './links.ts'
 import { createConnectionAhead } from './ring/connection-ahead.ts'
 import { openPressGuard } from './ring/press-guard.ts'
 import { createRingOnce } from './ring/ring-once.ts'
-import { lookAtSession, sessionState, unknownSession } from './ring/session-look.ts'
+import { lookAtSession, sessionState, settled, unknownSession } from './ring/session-look.ts'
+import type { Look } from './ring/session-look.ts'
+import { createWatch } from './ring/watch.ts'
 import { createAgentApi } from './vicidial/agent-api.ts'
-
-/** A look younger than this is not asked for again when the popup opens once more. */
-const freshLookMs = 8_000
 
 /** Joins the rooms into one state and one set of commands. Knows neither Electron nor a terminal. */
 export async function openApp(ports: AppPorts): Promise<App> {
@@ -39,7 +38,6 @@ export async function openApp(ports: AppPorts): Promise<App> {
 
   let lastProblem: Finding | null = null
   let popupOpen = false
-  let looking: Promise<SessionState> | null = null
   const accountParts = () => ({
     account,
     settings,
@@ -61,7 +59,31 @@ export async function openApp(ports: AppPorts): Promise<App> {
     accountChanged(lastProblem)
   })
 
-  const ring = createRingCommand({ ringOnce, account, careful, store, clock, accountChanged })
+  const watch = createWatch({
+    clock,
+    random: ports.watch?.random ?? (() => 0),
+    presence: ports.watch?.presence ?? { idleMs: () => 0, online: () => true },
+    look: (callsInQueue) => look({ patience: 'background', callsInQueue }),
+    armed: () => false,
+    // Without a kept password each look would have to ask for it.
+    mayLook: () =>
+      ports.watch !== undefined &&
+      settings.current.account?.keepPassword === 'keychain' &&
+      account.hindrance() === null,
+  })
+  const ring = createRingCommand({
+    ringOnce,
+    account,
+    careful,
+    store,
+    clock,
+    accountChanged,
+    ended({ kind, code }) {
+      if (kind === 'refused' && !(ringCodes as readonly Code[]).includes(code)) return
+      watch.worksAgain()
+      if (kind !== 'refused') watch.rang()
+    },
+  })
 
   async function look(how: Look): Promise<SessionState> {
     const parts = { agentApi, careful, account, clock }
@@ -69,16 +91,9 @@ export async function openApp(ports: AppPorts): Promise<App> {
     const session = await lookAtSession(parts, how)
     // Signed out or in as somebody else meanwhile: this says nothing of the account in use.
     if (!isSameAccount(account.current(), about)) return session
-    store.change({ session })
+    store.change({ session: settled(store.get().session, session) })
     accountChanged(accountFinding(session.finding))
     return session
-  }
-
-  function lookForPopup(): void {
-    const { lookedAt } = store.get().session
-    const fresh = lookedAt !== null && Math.abs(clock.now() - lookedAt) <= freshLookMs
-    if (fresh || looking) return
-    looking = look({ patience: 'background', callsInQueue: true }).finally(() => (looking = null))
   }
 
   const commands: {
@@ -100,6 +115,7 @@ export async function openApp(ports: AppPorts): Promise<App> {
     },
     async lookAtSession() {
       const { finding, kind } = await look({ patience: 'gesture', callsInQueue: popupOpen })
+      if (kind !== 'unknown') watch.worksAgain()
       return kind === 'unknown' && finding ? { ok: false, ...finding } : { ok: true }
     },
     async findServer(payload) {
@@ -113,10 +129,12 @@ export async function openApp(ports: AppPorts): Promise<App> {
         store.change({ session: sessionState(session, clock.now()), ring: idleRing })
       }
       accountChanged(null)
+      if (result.ok) watch.begin()
       return result
     },
     async signOut() {
       const result = await signIn.signOut()
+      watch.end()
       store.change({ session: unknownSession, ring: idleRing })
       accountChanged(null)
       return result
@@ -140,6 +158,8 @@ export async function openApp(ports: AppPorts): Promise<App> {
     },
   }
 
+  if (account.current()) watch.begin()
+
   return {
     state: () => store.get(),
     subscribe: (listener) => store.subscribe(listener),
@@ -151,16 +171,20 @@ export async function openApp(ports: AppPorts): Promise<App> {
     },
     popupShown(shown) {
       popupOpen = shown
+      watch.popupShown(shown)
       const current = account.current()
       if (!shown || !current || account.hindrance()) {
         ahead.stop()
         return
       }
       ahead.start(current.server)
-      if (store.get().account.keepPassword !== 'ask' && !ports.given) lookForPopup()
+    },
+    away: (reason, gone) => {
+      watch.away(reason, gone)
     },
     close() {
       stopListening()
+      watch.end()
       ahead.stop()
       keychain.close()
       transport.close()

@@ -116,4 +116,11 @@ function interrupted(): Promise<void> {
   })
 }
 
+for (const stream of [process.stdout, process.stderr]) {
+  // Who reads may leave early, as `head` does; the exit value still says how it ended.
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error
+  })
+}
+
 process.exitCode = await run(process.argv.slice(2))

@@ -12,6 +12,7 @@ import { openAddress } from './shell/open-address.ts'
 import { openShell } from './shell/open-shell.ts'
 import { readPageFiles } from './shell/page-files.ts'
 import type { Popup } from './shell/popup.ts'
+import { presence } from './shell/presence.ts'
 import { watchQuitting, type Quitting } from './shell/quitting.ts'
 import { guardContents, registerPageScheme } from './shell/safety.ts'
 import { createTransport } from './vicidial/transport.ts'
@@ -60,6 +61,7 @@ async function open(quitting: Quitting): Promise<Popup> {
     transport: createTransport({ clock, userAgent: `ring-my-phone/${version}` }),
     keychain: createKeychain({ startHelper, clock, platform }),
     folder,
+    watch: { presence, random: Math.random },
     about: { version, platform },
     openAddress,
     quit,

@@ -1,8 +1,8 @@
 import type { AccountInUse } from '../account/account-in-use.ts'
 import { notSent, type CarefulRequests } from '../account/careful-requests.ts'
-import type { Look } from '../app-ports.ts'
 import type { Clock } from '../clock.ts'
-import type { SessionState } from '../contract.ts'
+import { beforeRequestCodes, turnedAwayCodes, unknownOutcomeCodes } from '../contract.ts'
+import type { Code, SessionState } from '../contract.ts'
 import type { AgentApi } from '../vicidial/agent-api.ts'
 import type { AgentSession } from '../vicidial/agent-replies.ts'
 import type { Answer } from '../vicidial/answer.ts'
@@ -29,6 +29,34 @@ export function sessionState(answer: Answer<AgentSession>, now: number): Session
   // The account may ring but not look: said as it is, never as "logged out".
   if (code === 'function-not-allowed') return { ...looked, kind: 'notAvailable', finding }
   return { ...looked, finding }
+}
+
+const networkCodes: readonly Code[] = [
+  ...beforeRequestCodes,
+  ...turnedAwayCodes,
+  ...unknownOutcomeCodes,
+]
+
+/** Whether asking again later may help; anything else waits for the person. */
+export function maySoonBeOver(code: Code): boolean {
+  return networkCodes.includes(code)
+}
+
+/**
+ * What to draw after a look. One that the network swallowed changes nothing but the reason, so that
+ * no icon flickers while it is tried again; `lookedAt` tells how old the rest is.
+ */
+export function settled(before: SessionState, after: SessionState): SessionState {
+  const swallowed = after.kind === 'unknown' && after.finding && maySoonBeOver(after.finding.code)
+  return swallowed && before.kind !== 'unknown' ? { ...before, finding: after.finding } : after
+}
+
+export interface Look {
+  patience: 'background' | 'gesture'
+  /** Also ask how many callers wait; one more request. */
+  callsInQueue: boolean
+  /** Given for this look alone by a person, who thereby insists: it is sent whatever was refused. */
+  password?: string
 }
 
 export interface LookParts {

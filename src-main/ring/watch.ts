@@ -1,20 +1,17 @@
 import type { Clock } from '../clock.ts'
-import {
-  beforeRequestCodes,
-  turnedAwayCodes,
-  unknownOutcomeCodes,
-  type Code,
-  type SessionState,
-} from '../contract.ts'
+import type { SessionState } from '../contract.ts'
 import { nextLookMs } from './pace.ts'
+import { maySoonBeOver } from './session-look.ts'
 
 /** A look younger than this is not asked for again when the popup opens once more. */
 const freshLookMs = 8_000
-/** What may be over by the next look; anything else waits for the person. */
-const passing: readonly Code[] = [...beforeRequestCodes, ...turnedAwayCodes, ...unknownOutcomeCodes]
+/** Person and network come back without a word from the system: only asking it tells. */
+const recheckMs = 10_000
 
 /** After a wake-up many agents would ask in the same moment: each waits up to this long. */
 const spreadMs = 3_000
+
+export type AwayReason = 'suspended' | 'locked'
 
 export interface WatchPorts {
   clock: Clock
@@ -22,31 +19,41 @@ export interface WatchPorts {
   random: () => number
   /** Looks once, read-only; draws the session into the state by itself. */
   look: (callsInQueue: boolean) => Promise<SessionState>
-  /** How long nobody has touched the computer, ms. */
-  idleMs: () => number
+  presence: Presence
   /** Whether ring at login is on. */
   armed: () => boolean
   /** False while nobody is signed in, or a password would have to be asked for. */
   mayLook: () => boolean
 }
 
+/** What the computer knows of its person and its network. */
+export interface Presence {
+  /** How long nobody has touched the computer, ms. */
+  idleMs: () => number
+  /** False while the computer has no network at all. */
+  online: () => boolean
+}
+
 /** Keeps looking at the session, at the pace of `pace.ts`, for as long as somebody can use it. */
 export interface Watch {
   /** Somebody signed in, changed the password or pressed *Try again*: looks at once. */
   begin(): void
+  /** An answer came although looking had ended: goes on. */
+  worksAgain(): void
   /** Signed out, or a sign-in was refused: nothing more goes out until `begin`. */
   end(): void
   popupShown(shown: boolean): void
   /** VICIdial was asked to ring: the session may change any moment. */
   rang(): void
-  /** The computer sleeps, its screen is locked or it has no network; each reason counts by itself. */
-  away(reason: 'suspended' | 'locked' | 'offline', gone: boolean): void
+  /** The computer sleeps or its screen is locked; each reason counts by itself. */
+  away(reason: AwayReason, gone: boolean): void
 }
 
 export function createWatch(ports: WatchPorts): Watch {
   const { clock, random } = ports
   const reasons = new Set<string>()
   let running = false
+  let mayAsk = true
   let popupOpen = false
   let session: SessionState['kind'] = 'unknown'
   let failures = 0
@@ -68,16 +75,18 @@ export function createWatch(ports: WatchPorts): Watch {
         sinceFreshStart: now - freshStartAt,
         sinceRing: rangAt === null ? null : now - rangAt,
         failures,
-        idle: ports.idleMs(),
+        idle: ports.presence.idleMs(),
       },
       random,
     )
     if (wait === null && within === undefined) {
-      // The person comes back without a word from the system: their idle time tells.
-      cancel = clock.after(10_000, schedule)
+      cancel = clock.after(recheckMs, schedule)
       return
     }
-    cancel = clock.after(Math.min(wait ?? Infinity, within ?? Infinity), () => void lookNow())
+    cancel = clock.after(Math.min(wait ?? Infinity, within ?? Infinity), () => {
+      if (ports.presence.online()) void lookNow()
+      else cancel = clock.after(recheckMs, () => schedule(0))
+    })
   }
 
   async function lookNow(): Promise<void> {
@@ -88,8 +97,9 @@ export function createWatch(ports: WatchPorts): Watch {
     const failed = kind === 'unknown' && finding !== null
     // A refused sign-in, a locked keychain, a function the account may not use: asking on is useless
     // at best, and could lock the agent out.
-    if (kind === 'notAvailable' || (failed && !passing.includes(finding.code))) {
+    if (kind === 'notAvailable' || (failed && !maySoonBeOver(finding.code))) {
       running = false
+      mayAsk = kind !== 'notAvailable'
       return
     }
     failures = failed ? failures + 1 : 0
@@ -101,13 +111,18 @@ export function createWatch(ports: WatchPorts): Watch {
     schedule()
   }
 
+  function begin(): void {
+    running = mayAsk = true
+    failures = 0
+    session = 'unknown'
+    freshStartAt = clock.now()
+    schedule(0)
+  }
+
   return {
-    begin() {
-      running = true
-      failures = 0
-      session = 'unknown'
-      freshStartAt = clock.now()
-      schedule(0)
+    begin,
+    worksAgain() {
+      if (!running && mayAsk) begin()
     },
     end() {
       running = false

@@ -11,6 +11,7 @@ import type { PageFiles } from './page-files.ts'
 import { placePopup, type Rectangle } from './placement.ts'
 import { createPopup, type Popup } from './popup.ts'
 import { createPopupWindow } from './popup-window.ts'
+import { watchPower } from './presence.ts'
 import type { Quitting } from './quitting.ts'
 import { ringFrom } from './ring-gesture.ts'
 import { servePage } from './safety.ts'
@@ -34,6 +35,7 @@ export function openShell(ports: ShellPorts): Popup {
   const { app, clock, words, quitting, program, platform, wayland } = ports
   setApplicationMenu(platform)
   servePage(ports.pageFiles)
+  watchPower(app)
   const popup = createPopup({
     app,
     clock,

@@ -81,14 +81,13 @@ export function hasTranslatedLine(body: string, ids: readonly string[]): boolean
 
 /**
  * The translated success line of call_agent: its first word is not the server's word for ERROR.
- * Without that word, nothing tells one from a refusal.
+ * With an empty `errorWord` there is none, since nothing tells it from a refusal.
  */
 export function findTranslatedCallSent(
   lines: readonly string[],
   ids: readonly string[],
   errorWord: string,
 ): 'sent' | null {
-  if (errorWord === '') return null
   const sent = lines.some((line) => {
     const translated = translatedLine(line, ids)
     return (

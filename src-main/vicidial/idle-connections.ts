@@ -2,8 +2,12 @@ import type { Clock } from '../clock.ts'
 
 /** How long a connection may idle before a request must not trust it, when the server gave no hint. */
 const withoutHintMs = 2_000
+/** Less than this left, and a connection opened ahead needs another beside it. */
+const soonOverMs = 1_000
 /** Taken off the server's own hint, so that we never race its closing. */
 const hintMarginMs = 1_000
+/** Between us and the server others forget idle connections too: routers, VPNs, another Wi-Fi. */
+const mostMs = 60_000
 
 interface Connection {
   ended(): boolean
@@ -20,7 +24,7 @@ interface Idle<C> {
 export interface IdleConnections<C> {
   /** The connection that went idle last, if the server surely still holds it. */
   take(origin: string): C | undefined
-  /** Whether one waits that is trusted for at least as long as a new one would be. */
+  /** Whether one waits that will still be trusted in a second. */
   waits(origin: string): boolean
   /** @param hint the server's Keep-Alive header, such as `timeout=5, max=100` (seconds). */
   keep(origin: string, connection: C, hint: string | null): void
@@ -48,8 +52,7 @@ export function createIdleConnections<C extends Connection>(clock: Clock): IdleC
     },
     waits: (origin) =>
       waitingAt(origin).some(
-        ({ connection, keepUntil }) =>
-          !connection.ended() && keepUntil - clock.now() >= withoutHintMs,
+        ({ connection, keepUntil }) => !connection.ended() && keepUntil - clock.now() >= soonOverMs,
       ),
     keep(origin, connection, hint) {
       const ms = idleMs(hint)
@@ -80,5 +83,6 @@ export function createIdleConnections<C extends Connection>(clock: Clock): IdleC
 
 function idleMs(hint: string | null): number {
   const seconds = /(?:^|[\s,;])timeout=(\d{1,6})/i.exec(hint ?? '')?.[1]
-  return seconds === undefined ? withoutHintMs : Number(seconds) * 1_000 - hintMarginMs
+  if (seconds === undefined) return withoutHintMs
+  return Math.min(Number(seconds) * 1_000 - hintMarginMs, mostMs)
 }

@@ -26,8 +26,8 @@ export interface Transport {
    */
   post(request: DialerRequest): Promise<Exchange>
   /**
-   * Opens a connection for the next request, unless one waits that can be trusted as long. Sends
-   * nothing over it.
+   * Opens a connection for the next request, unless one waits that can be trusted for another
+   * second, or is being opened. Sends nothing over it.
    */
   openAhead(server: DialerServer): Promise<void>
   /** Ends every connection for good: a request under way fails, and nothing is sent any more. */
@@ -43,6 +43,7 @@ export interface TransportOptions {
 
 /** One connection, which carries one request at a time. */
 interface Connection {
+  /** After a failure the connection is of no use and has to be ended. */
   send(path: string, fields: Record<string, string>): Promise<Answered | Failed>
   ended(): boolean
   end(): void
@@ -54,6 +55,7 @@ export function createTransport(options: TransportOptions): Transport {
   const { clock, online = hasNetwork } = options
   const idle = createIdleConnections<Connection>(clock)
   const underWay = new Set<{ end(): void }>()
+  const openingAhead = new Set<string>()
   let closed = false
 
   async function connect(origin: string): Promise<Connection | Error> {
@@ -99,8 +101,10 @@ export function createTransport(options: TransportOptions): Transport {
         : { ...sent, elapsedMs: elapsedMs() }
     },
     async openAhead({ origin }) {
-      if (idle.waits(origin)) return
+      if (idle.waits(origin) || openingAhead.has(origin)) return
+      openingAhead.add(origin)
       const connection = await connect(origin)
+      openingAhead.delete(origin)
       // A failure is told by the request that needs the connection, not by this rehearsal.
       if (!(connection instanceof Error)) idle.keep(origin, connection, null)
     },
@@ -197,16 +201,15 @@ function connectionOver(
     return new Promise((resolve) => {
       let written = false
       const incoming = incomingReply()
-      const fail = (code: NetworkCode): void => {
-        settle({ ok: false, code, written })
-        end()
-      }
       const cancelLimit = clock.after(replyLimitMs, () => {
         fail(written ? 'reply-timeout' : 'connect-timeout')
       })
       const settle = (result: Answered | Failed): void => {
         cancelLimit()
         resolve(result)
+      }
+      const fail = (code: NetworkCode): void => {
+        settle({ ok: false, code, written })
       }
       socket.off('readable', end)
       client.dispatch(

@@ -17,6 +17,7 @@ interface SignedIn {
 
 /** As the fixtures, with the app started by somebody who is signed in already. */
 export const test = base.extend<SignedIn>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads a fixture's needs from the pattern
   home: async ({}, use) => {
     const home = mkdtempSync(join(tmpdir(), 'signed-in-'))
     await use(home)

@@ -19,9 +19,15 @@ export function run(program, args, { env = process.env, quiet = false } = {}) {
   })
 }
 
-/** Runs a program that came with an npm package, by its script and this very Node. */
+/**
+ * The Node that npm itself runs on. The stand-in's own Node 24 lies in node_modules/.bin, where npm
+ * looks first, but the tests are to run on the Node that people have.
+ */
+export const node = process.env.npm_node_execpath ?? process.execPath
+
+/** Runs a program that came with an npm package, by its script. */
 export function runPackage(script, args, options) {
-  return run(process.execPath, [join(root, 'node_modules', script), ...args], options)
+  return run(node, [join(root, 'node_modules', script), ...args], options)
 }
 
 /** Runs the steps in order, says how long each took, and ends the process at the first that fails. */

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
-import { root, run, runSteps } from './run.mjs'
+import { node, root, run, runSteps } from './run.mjs'
 import { setUp } from './set-up.mjs'
 
 await setUp()
 await runSteps([
   [
     'pictures of the page',
-    () => run(process.execPath, [join(root, 'test/gallery/shoot.mjs'), ...process.argv.slice(2)]),
+    () => run(node, [join(root, 'test/gallery/shoot.mjs'), ...process.argv.slice(2)]),
   ],
 ])

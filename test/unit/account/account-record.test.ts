@@ -7,7 +7,7 @@ import { openAccountRecords } from '../../../src-main/account/account-record.ts'
 import { signInCodes } from '../../../src-main/contract.ts'
 import { bundle } from './bundle.ts'
 import { freshFolder } from './fresh-folder.ts'
-import { turnedClock } from './turned-clock.ts'
+import { turnedClock } from '../turned-clock.ts'
 
 const ana = { origin: 'https://dialer.example.com', user: '1000' }
 const minutes = (count: number) => count * 60_000

@@ -11,7 +11,7 @@ import type { Clock } from '../../../src-main/clock.ts'
 import { bundle } from './bundle.ts'
 import { noKeyringHere, openDesk, type Desk } from './keyring.ts'
 import { isOnDBus, pidsOf, processText, until } from './processes.ts'
-import { turnedClock } from './turned-clock.ts'
+import { turnedClock } from '../turned-clock.ts'
 
 const here = import.meta.dirname
 const account = { origin: 'https://dialer.example.com:8443', user: '1000' }

@@ -3,11 +3,11 @@ import { startPracticeDialer } from '../../../src-main/demo/practice-dialer.ts'
 import type { PracticeDialer } from '../../../src-main/demo/practice-dialer.ts'
 import { receivedLimit } from '../../../src-main/demo/counts.ts'
 import { admin, agentPath, fetchFrom, get, look, nonAgentPath, post, ring } from './ask.ts'
-import { handClock } from './hand-clock.ts'
+import { turnedClock } from '../turned-clock.ts'
 
 let dialer: PracticeDialer
 beforeEach(async () => {
-  dialer = await startPracticeDialer({ clock: handClock(1_800_000_000_000), controlPort: null })
+  dialer = await startPracticeDialer({ clock: turnedClock(1_800_000_000_000), controlPort: null })
 })
 afterEach(() => dialer.close())
 

@@ -6,13 +6,13 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { startPracticeDialer } from '../../../src-main/demo/practice-dialer.ts'
 import type { PracticeDialer } from '../../../src-main/demo/practice-dialer.ts'
 import { agentPath, get, look, post, rawLine, ring } from './ask.ts'
-import { handClock } from './hand-clock.ts'
-import type { HandClock } from './hand-clock.ts'
+import { turnedClock } from '../turned-clock.ts'
+import type { TurnedClock } from '../turned-clock.ts'
 
-let clock: HandClock
+let clock: TurnedClock
 let dialer: PracticeDialer
 beforeEach(async () => {
-  clock = handClock(1_800_000_000_000)
+  clock = turnedClock(1_800_000_000_000)
   dialer = await startPracticeDialer({ clock, controlPort: null })
 })
 afterEach(() => dialer.close())

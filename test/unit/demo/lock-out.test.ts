@@ -2,14 +2,14 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { startPracticeDialer } from '../../../src-main/demo/practice-dialer.ts'
 import type { PracticeDialer } from '../../../src-main/demo/practice-dialer.ts'
 import { admin, agentPath, look, nonAgentPath, own, post, ring } from './ask.ts'
-import { handClock } from './hand-clock.ts'
-import type { HandClock } from './hand-clock.ts'
+import { turnedClock } from '../turned-clock.ts'
+import type { TurnedClock } from '../turned-clock.ts'
 
 const minute = 60_000
-let clock: HandClock
+let clock: TurnedClock
 let dialer: PracticeDialer
 beforeEach(async () => {
-  clock = handClock(1_800_000_000_000)
+  clock = turnedClock(1_800_000_000_000)
   dialer = await startPracticeDialer({ clock, controlPort: null })
 })
 afterEach(() => dialer.close())

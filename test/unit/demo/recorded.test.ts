@@ -6,7 +6,7 @@ import { playScenario } from '../../../src-main/demo/scenarios.ts'
 import type { ScenarioName } from '../../../src-main/demo/scenarios.ts'
 import type { World } from '../../../src-main/demo/world.ts'
 import { get, post } from './ask.ts'
-import { handClock } from './hand-clock.ts'
+import { turnedClock } from '../turned-clock.ts'
 
 interface Recorded {
   name: string
@@ -87,7 +87,7 @@ function remoteAgent(text: string, lines: number) {
 let dialer: PracticeDialer
 beforeAll(async () => {
   // The second in which all exchanges were recorded.
-  dialer = await startPracticeDialer({ clock: handClock(1795301837_000), controlPort: null })
+  dialer = await startPracticeDialer({ clock: turnedClock(1795301837_000), controlPort: null })
 })
 afterAll(() => dialer.close())
 

@@ -5,11 +5,11 @@ import { practiceUser } from '../../../src-main/demo/practice-world.ts'
 import { playScenario, scenarios } from '../../../src-main/demo/scenarios.ts'
 import type { ScenarioName } from '../../../src-main/demo/scenarios.ts'
 import { agentPath, look, post, ring } from './ask.ts'
-import { handClock } from './hand-clock.ts'
+import { turnedClock } from '../turned-clock.ts'
 
 let dialer: PracticeDialer
 beforeEach(async () => {
-  dialer = await startPracticeDialer({ clock: handClock(1_800_000_000_000), controlPort: null })
+  dialer = await startPracticeDialer({ clock: turnedClock(1_800_000_000_000), controlPort: null })
 })
 afterEach(() => dialer.close())
 

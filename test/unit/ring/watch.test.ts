@@ -11,6 +11,7 @@ function watching() {
     code: null as Code | null,
     idle: 0,
     armed: false,
+    online: true,
   }
   const looks: { at: number; callsInQueue: boolean }[] = []
   const start = clock.now()
@@ -26,7 +27,7 @@ function watching() {
         finding,
       })
     },
-    idleMs: () => world.idle,
+    presence: { idleMs: () => world.idle, online: () => world.online },
     armed: () => world.armed,
     mayLook: () => true,
   })
@@ -81,7 +82,7 @@ test('after a ring it looks every two seconds for ten', async () => {
   expect(looks.map(({ at }) => at / 1_000)).toEqual([0, 7, 9, 11, 13, 15])
 })
 
-test.each(['suspended', 'locked', 'offline'] as const)(
+test.each(['suspended', 'locked'] as const)(
   'nothing is asked while %s, and soon after',
   async (reason) => {
     const { watch, looks, pass } = watching()
@@ -146,6 +147,9 @@ test('an account that may not look is not asked about again', async () => {
   world.kind = 'notAvailable'
   watch.begin()
   await pass(3_600)
+  watch.worksAgain()
+  watch.rang()
+  await pass(3_600)
   expect(looks.length).toBe(1)
 })
 
@@ -174,4 +178,16 @@ test('a logout starts the fast phase again', async () => {
   const before = looks.length
   await pass(90)
   expect(looks.length - before).toBe(10)
+})
+
+test('without a network nothing is asked, and soon after it is back', async () => {
+  const { watch, world, looks, pass } = watching()
+  world.online = false
+  watch.begin()
+  watch.popupShown(true)
+  await pass(3_600)
+  expect(looks).toEqual([])
+  world.online = true
+  await pass(10)
+  expect(looks.length).toBe(1)
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { oneGesture } from '../../../src-main/shell/one-gesture.ts'
-import { turnedClock } from '../account/turned-clock.ts'
+import { turnedClock } from '../turned-clock.ts'
 
 test('a double-click, or a whole row of clicks, is one gesture', () => {
   const clock = turnedClock()

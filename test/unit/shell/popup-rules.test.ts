@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { createPopupRules, type PopupRules } from '../../../src-main/shell/popup-rules.ts'
-import { turnedClock, type TurnedClock } from '../account/turned-clock.ts'
+import { turnedClock, type TurnedClock } from '../turned-clock.ts'
 import { state } from '../page/states.ts'
 
 const minute = 60_000

@@ -82,7 +82,7 @@ export function trust(root: string): () => void {
   const original = tls.createSecureContext
   tls.createSecureContext = (options) => {
     const made = original(options)
-    const { context } = made as unknown as { context: { addCACert(pem: string): void } }
+    const context = made.context as { addCACert(pem: string): void }
     if (!options?.cert) context.addCACert(root)
     return made
   }

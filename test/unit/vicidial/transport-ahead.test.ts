@@ -47,15 +47,37 @@ describe('a connection opened ahead', () => {
     expect(server.heard).toHaveLength(1)
   })
 
-  test('is not opened where one waits that is trusted as long', async () => {
+  test('is not opened where one waits that will be trusted for another second', async () => {
     const server = await answering({ 'Keep-Alive': 'timeout=5' })
     await under.transport.openAhead(server.at)
+    under.clock.turn(1_000)
     await under.transport.openAhead(server.at)
     expect(server.accepted).toHaveLength(1)
     await under.ask(server.at)
-    under.clock.turn(1_900)
+    under.clock.turn(3_000)
     await under.transport.openAhead(server.at)
     expect(server.accepted).toHaveLength(1)
+    under.clock.turn(1)
+    await under.transport.openAhead(server.at)
+    expect(server.accepted).toHaveLength(2)
+  })
+
+  test('is opened once, however often it is asked for', async () => {
+    const server = await answering()
+    const elsewhere = await answering()
+    await Promise.all([1, 2, 3].map(() => under.transport.openAhead(server.at)))
+    await under.transport.openAhead(elsewhere.at)
+    expect(server.accepted).toHaveLength(1)
+    expect(elsewhere.accepted).toHaveLength(1)
+  })
+
+  test('is opened where the one that waited was closed by the server', async () => {
+    const server = await answering({ 'Keep-Alive': 'timeout=60' })
+    await under.ask(server.at)
+    server.accepted[0]?.socket.end()
+    await server.closed()
+    await under.transport.openAhead(server.at)
+    expect(server.accepted).toHaveLength(2)
   })
 
   test('never lengthens the trust in one that waits', async () => {
@@ -140,6 +162,17 @@ describe('closing', () => {
     expect(await asking).toMatchObject({ ok: false, written: false })
     await server.closed()
     expect(server.heard).toHaveLength(1)
+    expect(server.accepted).toHaveLength(1)
+  })
+
+  test('fails a request that was to go over a connection opened ahead, too', async () => {
+    const server = await answering()
+    await under.transport.openAhead(server.at)
+    const asking = under.ask(server.at)
+    under.transport.close()
+    expect(await asking).toMatchObject({ ok: false, written: false })
+    await server.closed()
+    expect(server.heard).toEqual([])
     expect(server.accepted).toHaveLength(1)
   })
 

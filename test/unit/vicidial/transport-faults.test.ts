@@ -1,7 +1,5 @@
 import { createServer, type AddressInfo } from 'node:net'
 import { describe, expect, test } from 'vitest'
-import { startPracticeDialer } from '../../../src-main/demo/practice-dialer.ts'
-import { playScenario } from '../../../src-main/demo/scenarios.ts'
 import { createTransport } from '../../../src-main/vicidial/transport.ts'
 import { httpReply, type Accepted } from './raw-server.ts'
 import { sent, underTest } from './under-test.ts'
@@ -164,23 +162,6 @@ describe('after it was written, once', () => {
     await server.closed()
   })
 })
-
-test.each(['close-before-request', 'close-after-request', 'half-reply', 'rubbish'] as const)(
-  'the practice dialer’s %s never makes more than one call',
-  async (name) => {
-    for (const closeWith of ['end', 'reset'] as const) {
-      const dialer = await startPracticeDialer({ controlPort: null })
-      playScenario(dialer, name, { closeWith })
-      const exchange = await under.ask({ origin: dialer.url, folder: '' })
-      const calls = dialer.counts.calls['1000'] ?? 0
-      expect(exchange.ok).toBe(false)
-      if (!exchange.ok && !exchange.written) expect(calls).toBe(0)
-      expect(calls).toBe(name === 'close-after-request' || name === 'half-reply' ? 1 : 0)
-      expect(dialer.counts.received.length).toBeLessThanOrEqual(1)
-      await dialer.close()
-    }
-  },
-)
 
 /** An address where nobody listens: one that was just given up. */
 async function deadOrigin(): Promise<string> {
