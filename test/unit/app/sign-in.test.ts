@@ -109,6 +109,13 @@ describe('a refused sign-in', () => {
     expect(failedSignIns()).toBe(2)
   })
 
+  test('is not forgotten by sending the field empty', async () => {
+    await signIn(opened, desk, { password: wrong })
+    await signIn(opened, desk, { password: '' })
+    await signIn(opened, desk, { password: wrong })
+    expect(failedSignIns()).toBe(1)
+  })
+
   test('another password is sent', async () => {
     await signIn(opened, desk, { password: wrong })
     expect(await signIn(opened, desk, { password: 'another1' })).toMatchObject({

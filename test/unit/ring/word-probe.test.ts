@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { PracticeDialer } from '../../../src-main/demo/practice-dialer.ts'
 import { playScenario } from '../../../src-main/demo/scenarios.ts'
 import { freshFolder } from '../account/fresh-folder.ts'
+import { pressFolder } from './press-folder.ts'
 import { webServer } from './raw-server.ts'
 import { callAgentValues, callsOf, practiceDialer, right, startRinging } from './ringing.ts'
 import { watchedClock, type WatchedClock } from './watched-clock.ts'
@@ -42,6 +45,8 @@ describe.each(['spanish', 'russian'] as const)('a server that answers in %s', (l
   test('the window of a translated success is the 30 s of any other', async () => {
     playScenario(dialer, language)
     await start().press()
+    const kept = readFileSync(join(pressFolder(folder), '1.json'), 'utf8')
+    expect(JSON.parse(kept)).toEqual({ state: 'sent', at: clock.now() })
     expect(await start().press()).toMatchObject({
       code: 'already-ringing',
       facts: { secondsLeft: 30 },
