@@ -7,7 +7,7 @@ import { freshFolder } from '../account/fresh-folder.ts'
 import { noKeyringHere, openDesk, type Desk } from '../account/keyring.ts'
 import { eventually } from '../ring/eventually.ts'
 import { callsOf, practiceDialer, right, wrong } from '../ring/ringing.ts'
-import { asScript, jsonOf, runCli } from './run-cli.ts'
+import { asScript, jsonOf, runCli, startCli } from './run-cli.ts'
 import { isRunning, traced } from './traces.ts'
 
 const { terminal: say } = wordsFor()
@@ -114,6 +114,23 @@ describe.skipIf(noKeyringHere)('with a keyring', () => {
     expect(signedIn.exit).toBe(1)
     expect(jsonOf(signedIn)).toMatchObject({ code: 'keychain-locked' })
     expect(existsSync(join(folder, 'settings.json'))).toBe(false)
+  })
+
+  test('a program that is killed while the keyring hangs takes its helper with it', async () => {
+    await desk.startKeyring('unlocked')
+    await run(['sign-in', ...asScript(dialer.url)], { input: right })
+    desk.freezeKeyring()
+    const { env, traces } = traced(folder)
+    const running = startCli(['ring'], { folder, env: { ...desk.env, HOME: folder, ...env } })
+    const helpers = () => traces().filter(({ file }) => file.endsWith('keychain-helper.js'))
+    await eventually(() => {
+      expect(helpers()).toHaveLength(1)
+    })
+    running.child.kill('SIGKILL')
+    await eventually(() => {
+      expect(helpers().filter(({ pid }) => isRunning(pid))).toEqual([])
+    })
+    expect(callsOf(dialer)).toBe(0)
   })
 
   test('signing in anew at another server says which one', async () => {

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { openApp } from '../../../src-main/app.ts'
 import { systemClock as clock } from '../../../src-main/clock.ts'
 import type { PracticeDialer } from '../../../src-main/demo/practice-dialer.ts'
+import { playScenario } from '../../../src-main/demo/scenarios.ts'
 import { createTransport } from '../../../src-main/vicidial/transport.ts'
 import { freshFolder } from '../account/fresh-folder.ts'
 import { noKeyringHere, openDesk } from '../account/keyring.ts'
@@ -61,13 +62,17 @@ const codeOf = (ran: Ran) => jsonOf(ran)['code'] as string
 test('fifty presses together, in page, tray, menu and thirty terminals, make one call', async () => {
   const app = await trayApp()
   const terminals = await started(30)
+  // The second of rest after a refusal brings them all to the start line at the same moment.
+  playScenario(dialer, 'logged-out')
+  expect(await app.ring({}, 'page')).toMatchObject({ code: 'agent-not-logged-in' })
+  playScenario(dialer, 'healthy')
   for (const { child } of terminals) child.stdin?.end(right)
   const by = ['page', 'tray', 'menu', 'page'] as const
   const inApp = Array.from({ length: 20 }, (_, i) => app.ring({}, by[i % by.length] ?? 'page'))
 
   const codes = (await Promise.all(terminals.map(({ ended }) => ended))).map(codeOf)
   const appCodes = new Set((await Promise.all(inApp)).map(({ code }) => code))
-  expect(callAgentValues(dialer)).toEqual(['CALL'])
+  expect(callAgentValues(dialer)).toEqual(['CALL', 'CALL'])
   expect(callsOf(dialer)).toBe(1)
   // The app's presses joined each other, so they have one outcome between them.
   expect(appCodes.size).toBe(1)

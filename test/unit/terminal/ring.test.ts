@@ -69,6 +69,14 @@ describe('ring', () => {
     expect(callsOf(dialer)).toBe(2)
   })
 
+  test('with a password piped in is sent to an account that was locked: the person insists', async () => {
+    playScenario(dialer, 'locked-out')
+    const locked = await run('ring', { more: ['--json'] })
+    expect(jsonOf(locked)).toMatchObject({ kind: 'refused', code: 'account-locked' })
+    playScenario(dialer, 'healthy')
+    expect(await run('ring')).toMatchObject({ exit: 0 })
+  })
+
   test('rings the agent that was named', async () => {
     const ran = await run('ring', { more: ['--agent', '1001', '--json'] })
     expect(jsonOf(ran)).toMatchObject({ code: 'agent-not-logged-in' })
