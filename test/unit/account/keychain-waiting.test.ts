@@ -1,23 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { createKeychain } from '../../../src-main/account/keychain.ts'
-import { heldHelpers } from './held-helpers.ts'
-import { turnedClock } from '../turned-clock.ts'
-
-const account = { origin: 'https://dialer.example.com', user: '1000' }
-const background = { patience: 'background', expected: false } as const
-const gesture = { patience: 'gesture', expected: false } as const
-
-function setUp(platform: NodeJS.Platform = 'linux') {
-  const clock = turnedClock()
-  const { helpers, startHelper } = heldHelpers()
-  const keychain = createKeychain({ startHelper, clock, platform })
-  const helper = (place = 0) => {
-    const held = helpers[place]
-    if (!held) throw new Error(`helper ${place} was not started`)
-    return held
-  }
-  return { clock, keychain, helpers, helper, startHelper }
-}
+import { account, background, gesture, setUp } from './held-keychain.ts'
 
 describe('a person who waits', () => {
   it('is told after 1.5 s of a gesture, until the answer comes', async () => {
