@@ -59,7 +59,8 @@ export function accountState(parts: AccountParts): AccountState {
   const { account, settings, records, found, lastProblem } = parts
   const current = account.current()
   const saved = settings.current.account
-  const server = current?.server ?? found?.server ?? null
+  // What was found is what a sign-in will use, also while another account is still signed in.
+  const server = found?.server ?? current?.server ?? null
   const blocked = current && records.blocked({ origin: current.server.origin, user: current.user })
   const hindrance = current ? account.hindrance() : null
   return {

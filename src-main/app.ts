@@ -172,6 +172,10 @@ export async function openApp(ports: AppPorts): Promise<App> {
     popupShown(shown) {
       popupOpen = shown
       watch.popupShown(shown)
+      if (!shown) {
+        signIn.turnedAway()
+        accountChanged(lastProblem)
+      }
       const current = account.current()
       if (!shown || !current || account.hindrance()) {
         ahead.stop()

@@ -18,6 +18,8 @@ export interface FoundServer {
 
 export interface SignIn {
   found(): FoundServer | null
+  /** The person turned away: a server found beside the saved account's is let go. */
+  turnedAway(): void
   /**
    * Asks the address for its `version`, which needs no account. Where HTTPS was only assumed and
    * fails, plain HTTP is tried: found there, it is used with the person's leave, else offered as
@@ -63,6 +65,9 @@ export function createSignIn({ agentApi, careful, keychain, settings }: SignInPa
 
   return {
     found: () => found,
+    turnedAway() {
+      found = savedServer(settings) ?? found
+    },
     async findServer({ address, allowHttp }) {
       const parsed = parseServerAddress(address)
       if (!parsed.ok) return { ok: false, code: 'server-address-invalid', facts: {} }

@@ -116,3 +116,13 @@ test('a search that failed leaves the server found before', async () => {
   await find('http://127.0.0.1:9', true)
   expect(account().server).toBe(desk.dialer.url)
 })
+
+test('while signed in, another server is shown until the person turns away', async () => {
+  await signIn(opened, desk)
+  const other = await newDesk()
+  await find(other.dialer.url, true)
+  expect(account()).toMatchObject({ server: other.dialer.url, signedIn: true })
+  opened.app.popupShown(true)
+  opened.app.popupShown(false)
+  expect(account()).toMatchObject({ server: desk.dialer.url, signedIn: true })
+})
