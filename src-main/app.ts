@@ -68,7 +68,7 @@ export async function openApp(ports: AppPorts): Promise<App> {
     // Without a kept password each look would have to ask for it.
     mayLook: () =>
       ports.watch !== undefined &&
-      settings.current.account?.keepPassword === 'keychain' &&
+      (ports.given !== undefined || settings.current.account?.keepPassword === 'keychain') &&
       account.hindrance() === null,
   })
   const ring = createRingCommand({

@@ -8,7 +8,7 @@ import { forkHelper } from './account/keychain-fork.ts'
 import { createKeychain } from './account/keychain.ts'
 import { parseServerAddress } from './account/server-address.ts'
 import { openApp } from './app.ts'
-import type { App } from './app-ports.ts'
+import type { App, AppPorts } from './app-ports.ts'
 import { systemClock } from './clock.ts'
 import { signInCommand, signOutCommand } from './terminal/account-commands.ts'
 import { demoCommand } from './terminal/demo-command.ts'
@@ -16,10 +16,13 @@ import { readOptions, type Options } from './terminal/options.ts'
 import { passwordFromPipe } from './terminal/password-input.ts'
 import { printOutcome, type ExitValue, type Terminal } from './terminal/print.ts'
 import { ringCommand, statusCommand } from './terminal/ring-commands.ts'
+import { watchCommand } from './terminal/watch-command.ts'
 import { createTransport } from './vicidial/transport.ts'
 import { wordsFor } from './words/index.ts'
 
 const { terminal: say } = wordsFor()
+/** A terminal does not know whether somebody sits before it. */
+const watching = { presence: { idleMs: () => 0, online: () => true }, random: Math.random }
 
 async function run(words: readonly string[]): Promise<ExitValue> {
   const parsed = readOptions(words)
@@ -61,6 +64,9 @@ async function runCommand(options: Options, terminal: Terminal): Promise<ExitVal
     printOutcome(terminal, { kind: 'refused', code, facts: {}, reply: null, elapsedMs: 0 })
     return 1
   }
+  if (options.watch) {
+    return withApp(given, (app) => watchCommand(app, terminal, interrupted()), watching)
+  }
   return withApp(given, (app) =>
     (command === 'ring' ? ringCommand : statusCommand)(app, password, terminal),
   )
@@ -79,6 +85,7 @@ function givenAccount(
 async function withApp(
   given: GivenAccount | null,
   use: (app: App) => Promise<ExitValue>,
+  watch?: AppPorts['watch'],
 ): Promise<ExitValue> {
   const { env, platform } = process
   const folder = dataFolder({ env, platform, home: homedir() })
@@ -94,6 +101,7 @@ async function withApp(
     }),
     folder,
     ...(given ? { given } : {}),
+    ...(watch ? { watch } : {}),
     about: { version, platform },
     openAddress: () => undefined,
     quit: () => undefined,

@@ -11,6 +11,8 @@ export interface Options {
   passwordStdin: boolean
   allowHttp: boolean
   json: boolean
+  /** `status` only: go on, a line for each change. */
+  watch: boolean
 }
 
 const optionTypes = {
@@ -20,6 +22,7 @@ const optionTypes = {
   'password-stdin': { type: 'boolean' },
   'allow-http': { type: 'boolean' },
   json: { type: 'boolean' },
+  watch: { type: 'boolean' },
   help: { type: 'boolean' },
   version: { type: 'boolean' },
 } as const
@@ -62,6 +65,7 @@ export function readOptions(words: readonly string[]): ParsedOptions {
       passwordStdin: values['password-stdin'] ?? false,
       allowHttp: values['allow-http'] ?? false,
       json: values.json ?? false,
+      watch: values.watch ?? false,
     },
   }
 }
@@ -81,6 +85,9 @@ function complaint(
   const empty = given.find((option) => values[option] === '')
   if (empty) return say.valueMissing(`--${empty}`)
   if (given[0] && !usesNamedAccount.includes(command)) return say.unknownOption(`--${given[0]}`)
+  if (values.watch && command !== 'status') return say.unknownOption('--watch')
+  // Watching asks for the password again and again, so a piped one has to come with its account.
+  if (values.watch && given.length > 0 && !given.includes('server')) return say.required('--server')
   // A password alone goes with the saved account; anything else names another one, as a whole.
   if (command === 'sign-in' || given.every((option) => option === 'password-stdin')) return null
   const wanted = (['server', 'user', 'password-stdin'] as const).find(

@@ -23,20 +23,18 @@ export async function statusCommand(
 ): Promise<ExitValue> {
   const typed = password === null ? {} : { password }
   const session = await app.lookAtSession({ patience: 'gesture', callsInQueue: true, ...typed })
+  printStatus(terminal, session)
+  return session.kind === 'loggedIn' || session.kind === 'loggedOut' ? 0 : 1
+}
+
+/** One line for scripts, a few for people. */
+export function printStatus(terminal: Terminal, session: SessionState): void {
   const { kind, status, sessionId, callsInQueue, finding } = session
   if (terminal.json) {
     const code = finding?.code ?? null
     terminal.out(JSON.stringify({ kind, status, sessionId, callsInQueue, code }))
-  } else {
-    printStatus(terminal, session)
+    return
   }
-  return kind === 'loggedIn' || kind === 'loggedOut' ? 0 : 1
-}
-
-function printStatus(
-  terminal: Terminal,
-  { kind, status, sessionId, callsInQueue, finding }: SessionState,
-): void {
   const words = wordsFor()
   const say = words.terminal.status
   if (kind === 'loggedIn') {

@@ -21,6 +21,7 @@ Options
   --password-stdin   read the password from standard input
   --allow-http       go without encryption; others can read the password
   --json             print one JSON object a line
+  --watch            status only: go on, and print each change until Ctrl+C
   --help             print this text
   --version          print the version
 
