@@ -1,6 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
 import type { AccountKey, AccountRecords } from './account-record.ts'
 import type { Finding, SignInCode } from '../contract.ts'
+import { droppedCharacters } from '../vicidial/characters.ts'
 import type { Answer, Refusal } from '../vicidial/answer.ts'
 
 /**
@@ -67,6 +68,8 @@ export function createCarefulRequests(records: AccountRecords): CarefulRequests 
       return turn
     },
     async passwordTyped(key, password) {
+      // Never sent, so it cannot stand in for the one that was refused.
+      if (droppedCharacters(password, 'password') !== '') return
       const id = idOf(key)
       const print = createHmac('sha256', salt).update(password).digest('hex')
       typed.set(id, print)

@@ -95,7 +95,10 @@ export function findTranslatedCallSent(
       // Not just equal: a stray byte before it must not turn a refusal into a success.
       !translated.word.includes(errorWord) &&
       !translated.word.includes('ERROR') &&
-      /(?:^|\s)call_agent(?:\s|$)/.test(translated.text)
+      /(?:^|\s)call_agent(?:\s|$)/.test(translated.text) &&
+      // A refusal by call_agent has a second dash before its reason. Structure, so it also holds when
+      // the account has been given another language since the word was learned.
+      !translated.text.includes(' - ')
     )
   })
   return sent ? 'sent' : null

@@ -27,6 +27,17 @@ describe('the password of a press', () => {
     expect(await send('ring', { password: right })).toEqual({ ok: true })
   })
 
+  test('that VICIdial would cut lifts no refusal of the one before', async () => {
+    const { app, send, clock, dialer } = await signedInApp()
+    playScenario(dialer, 'wrong-password')
+    await send('ring', {})
+    clock.turn(1_000)
+    expect(await send('ring', { password: 'p@ss' })).toMatchObject({ ok: false })
+    clock.turn(1_000)
+    expect(await app.command('ring', {}, 'menu')).toMatchObject({ code: 'wrong-password' })
+    expect(dialer.counts.failedSignIns).toEqual({ '1000': 1 })
+  })
+
   test('kept and refused is a problem of the account until it was put right', async () => {
     const { app, send, clock, dialer } = await signedInApp()
     playScenario(dialer, 'wrong-password')

@@ -58,6 +58,15 @@ describe.each(languages)('a server that speaks %s', (language, errorWord) => {
     },
   )
 
+  test.each(['no-session-data', 'entry-empty'] as const)(
+    'refuses while %s, and that is no success with the ERROR of another language learned',
+    async (scenario) => {
+      speak(scenario)
+      const answer = await api.callAgent(account)
+      expect('readAgain' in answer && answer.readAgain?.('FEHLER')).toMatchObject({ ok: false })
+    },
+  )
+
   test('teaches its word for ERROR while nobody is logged in', async () => {
     speak('logged-out')
     expect(await api.errorWord(account)).toMatchObject({ ok: true, value: errorWord })
