@@ -23,7 +23,8 @@ export const session = {
   kindHints: {
     loggedIn: 'Your phone can be rung.',
     loggedOut: 'Log in to the agent screen first. Then your phone can be rung.',
-    notAvailable: 'VICIdial does not show this account the status. Ringing works all the same.',
+    notAvailable:
+      'Ringing works all the same. To see the status here, ask your supervisor to add recording to API Allowed Functions of your user.',
     unknown: 'VICIdial has not told us yet.',
   } satisfies Record<SessionState['kind'], string>,
   /** A VICIdial status in a few words; a status we have never seen is shown as it is. */
