@@ -40,8 +40,8 @@ export const page = {
       resume: 'Asking VICIdial to end your pause…',
     },
     set: {
-      pause: 'VICIdial will pause you, after the current call if there is one.',
-      resume: 'VICIdial will end your pause, after the current call if there is one.',
+      pause: 'VICIdial will pause you. If you are on a call, it does so after the call.',
+      resume: 'VICIdial will end your pause. If you are on a call, it does so after the call.',
     },
     refused: {
       pause: 'VICIdial was not able to pause you',
