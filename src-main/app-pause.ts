@@ -38,7 +38,7 @@ export function createPauseCommand(parts: PauseCommandParts) {
     try {
       for (;;) {
         const wish = wishes.last
-        change(wishes, { phase: 'asking', wish, finding: null, at: null, reply: null })
+        change({ phase: 'asking', wish, finding: null, at: null, reply: null })
         const answer = await ask(wishes, wish)
         const phase = phaseOf(answer)
         // What was refused would be refused for the opposite wish, too.
@@ -72,7 +72,7 @@ export function createPauseCommand(parts: PauseCommandParts) {
     const result: Result = finding ? { ok: false, ...finding } : { ok: true }
     // Signed out or in as somebody else meanwhile: their page shows nothing of this.
     if (!isInUse(wishes)) return result
-    change(wishes, { phase, finding, at: parts.clock.now(), reply: answer.reply })
+    change({ phase, finding, at: parts.clock.now(), reply: answer.reply })
     parts.accountChanged(finding?.code.startsWith('keychain-') ? finding : null)
     if (phase !== 'refused' || finding?.code === 'agent-not-logged-in') parts.sessionMayChange()
     return result
@@ -82,8 +82,7 @@ export function createPauseCommand(parts: PauseCommandParts) {
     return isSameAccount(account.current(), wishes.account)
   }
 
-  function change(wishes: Wishes, part: Partial<PauseState>): void {
-    if (!isInUse(wishes)) return
+  function change(part: Partial<PauseState>): void {
     const { pause, session } = store.get()
     const { offer } = pauseAfterLook({ ...pause, ...part }, session)
     store.change({ pause: { ...pause, ...part, offer } })
