@@ -4,6 +4,7 @@ import { isLoopback, serverText } from './account/server-address.ts'
 import type { Settings } from './account/settings.ts'
 import type { FoundServer } from './account/sign-in.ts'
 import type { AccountState, AppState, Finding, RingState } from './contract.ts'
+import { idlePause } from './pause-state.ts'
 import { unknownSession } from './ring/session-look.ts'
 import { acceptedCharacters } from './vicidial/characters.ts'
 
@@ -86,6 +87,7 @@ export function firstState(
     account,
     session: unknownSession,
     ring: idleRing,
+    pause: idlePause,
     preferences: parts.settings.current.preferences,
     acceptedCharacters,
     about: { ...about, practiceDialer: talksToPracticeDialer(account) },

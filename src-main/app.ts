@@ -5,6 +5,7 @@ import { createCarefulRequests } from './account/careful-requests.ts'
 import { openSettings } from './account/settings.ts'
 import { createSignIn } from './account/sign-in.ts'
 import type { App, AppPorts } from './app-ports.ts'
+import { createPauseCommand } from './app-pause.ts'
 import { createRingCommand } from './app-ring.ts'
 import {
   accountState,
@@ -16,6 +17,7 @@ import {
 import { commandSchemas, ringCodes, type CommandName, type CommandPayload } from './contract.ts'
 import type { Code, Finding, Result, SessionState } from './contract.ts'
 import { links } from './links.ts'
+import { idlePause, pauseAfterLook } from './pause-state.ts'
 import { createConnectionAhead } from './ring/connection-ahead.ts'
 import { openPressGuard } from './ring/press-guard.ts'
 import { createRingOnce } from './ring/ring-once.ts'
@@ -85,13 +87,27 @@ export async function openApp(ports: AppPorts): Promise<App> {
     },
   })
 
+  const setPause = createPauseCommand({
+    agentApi,
+    account,
+    careful,
+    store,
+    clock,
+    accountChanged,
+    sessionMayChange() {
+      watch.worksAgain()
+      watch.rang()
+    },
+  })
+
   async function look(how: Look): Promise<SessionState> {
     const parts = { agentApi, careful, account, clock }
     const about = account.current()
     const session = await lookAtSession(parts, how)
     // Signed out or in as somebody else meanwhile: this says nothing of the account in use.
     if (!isSameAccount(account.current(), about)) return session
-    store.change({ session: settled(store.get().session, session) })
+    const seen = settled(store.get().session, session)
+    store.change({ session: seen, pause: pauseAfterLook(store.get().pause, seen) })
     accountChanged(accountFinding(session.finding))
     return session
   }
@@ -103,6 +119,7 @@ export async function openApp(ports: AppPorts): Promise<App> {
       const { kind, code, facts } = await ring(payload, by)
       return kind === 'sent' ? { ok: true } : { ok: false, code, facts }
     },
+    setPause: (payload) => setPause(payload),
     async answer({ press, rang }) {
       const { ring: now } = store.get()
       const current = account.current()
@@ -126,7 +143,9 @@ export async function openApp(ports: AppPorts): Promise<App> {
     async signIn(payload) {
       const { result, session } = await signIn.signIn(payload)
       if (result.ok && session) {
-        store.change({ session: sessionState(session, clock.now()), ring: idleRing })
+        const seen = sessionState(session, clock.now())
+        const pause = pauseAfterLook(idlePause, seen)
+        store.change({ session: seen, ring: idleRing, pause })
       }
       accountChanged(null)
       if (result.ok) watch.begin()
@@ -135,7 +154,7 @@ export async function openApp(ports: AppPorts): Promise<App> {
     async signOut() {
       const result = await signIn.signOut()
       watch.end()
-      store.change({ session: unknownSession, ring: idleRing })
+      store.change({ session: unknownSession, ring: idleRing, pause: idlePause })
       accountChanged(null)
       return result
     },

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import type { Code } from './codes.ts'
+import type { Facts } from './facts.ts'
 
 /**
  * What the page may see and ask. Codes, and the JSON keys built from them, are a contract with
@@ -8,29 +9,7 @@ import type { Code } from './codes.ts'
 
 export * from './codes.ts'
 
-/** What the words about a code may mention. Only plain, shareable values; never a secret. */
-export interface Facts {
-  /** Scheme, host and port, such as `https://dialer.example.com`. */
-  server?: string
-  user?: string
-  agent?: string
-  /** Until a ring may be asked for again without "ring again". */
-  secondsLeft?: number
-  /** How often VICIdial refused this account's sign-in lately; it locks at ten. */
-  refusals?: number
-  /** Minutes until VICIdial lifts a lock-out by itself. */
-  minutesLeft?: number
-  /** The characters VICIdial would drop from what was typed. */
-  droppedCharacters?: string
-  /** Where the server wanted to send us instead. */
-  newAddress?: string
-  /** The HTTP status of a reply that was not VICIdial's. */
-  httpStatus?: number
-  /** The VICIdial function that was refused, such as `call_agent`. */
-  vicidialFunction?: string
-  /** `READY`, `INCALL`, …, as VICIdial prints it. */
-  status?: string
-}
+export type { Facts }
 
 /** A code together with what its words need. */
 export interface Finding {
@@ -88,10 +67,26 @@ export interface RingState {
   reply: string | null
 }
 
+export interface PauseState {
+  /** What the tray and the page offer; null while the agent is not known to be logged in. */
+  offer: PauseWish | null
+  /** `set`: VICIdial took the wish. It acts on it after the current call. */
+  phase: 'idle' | 'asking' | 'set' | 'refused' | 'unsure'
+  /** What was asked for last, until the session shows it. */
+  wish: PauseWish | null
+  finding: Finding | null
+  /** When the outcome came, ms since 1970. */
+  at: number | null
+  /** What VICIdial wrote, without secrets. */
+  reply: string | null
+}
+export type PauseWish = 'pause' | 'resume'
+
 export interface AppState {
   account: AccountState
   session: SessionState
   ring: RingState
+  pause: PauseState
   preferences: Preferences
   /** What VICIdial keeps of a user and a password, as the inside of a regular expression's `[…]`. */
   acceptedCharacters: { user: string; password: string }
@@ -117,6 +112,8 @@ export const commandSchemas = {
     sendRefusedPassword: v.optional(v.literal(true)),
     password: v.optional(shortText(100)),
   }),
+  /** Into a break and back; VICIdial acts on it after the current call. */
+  setPause: v.strictObject({ paused: v.boolean(), password: v.optional(shortText(100)) }),
   answer: v.strictObject({ press: v.number(), rang: v.boolean() }),
   lookAtSession: v.strictObject({}),
   findServer: v.strictObject({ address: shortText(500), allowHttp: v.boolean() }),

@@ -34,6 +34,7 @@ function forLiveAgent(accepts: (value: string) => boolean, answer: LiveAgentAnsw
       else unknown = line(request, 'ERROR', 'no user found', ` - ${alt_user}`)
     }
     const session = row(world.sessions, agent)
+    if (session) pauseAfterCall(session)
     // An unknown alternative name is told, and then the server carries on with what it has.
     return session
       ? unknown + answer(request, agent, session)
@@ -73,15 +74,23 @@ function webphoneUrl(request: Asked, agent: string, { data }: AgentSession): str
   return data.webphoneUrl || failed(request, 'webphone url is empty', agent)
 }
 
-/** An agent in a call is paused by the agent screen only after it: the status stays. */
+/** The agent screen acts on it at once, or in a call after it. */
 function pause(request: Asked, agent: string, session: AgentSession): string {
-  if (request.value === 'PAUSE' && ['READY', 'CLOSER'].includes(session.status)) {
-    session.status = 'PAUSED'
-  } else if (request.value === 'RESUME' && session.status === 'PAUSED') {
+  session.pausesAfterCall = request.value === 'PAUSE'
+  if (request.value === 'PAUSE') {
+    pauseAfterCall(session)
+  } else if (session.status === 'PAUSED') {
     session.status = 'READY'
     session.pauseCode = ''
   }
   return functionSet(request, agent)
+}
+
+/** The call may have ended since anybody asked. */
+function pauseAfterCall(session: AgentSession): void {
+  if (!session.pausesAfterCall || !['READY', 'CLOSER', 'PAUSED'].includes(session.status)) return
+  session.status = 'PAUSED'
+  session.pausesAfterCall = false
 }
 
 function pauseCode(request: Asked, agent: string, session: AgentSession): string {

@@ -19,6 +19,7 @@ export function logIn(world: World, agent: string, own: Partial<AgentSession> = 
     callerId: '',
     leadId: 0,
     pauseCode: '',
+    pausesAfterCall: false,
     subStatus: '',
     phoneNumber: '',
     vendorLeadCode: '',

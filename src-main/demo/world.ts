@@ -87,6 +87,8 @@ export interface AgentSession {
   callerId: string
   leadId: number
   pauseCode: string
+  /** The agent screen pauses once the call is over. */
+  pausesAfterCall: boolean
   /** RING, DEAD, DISPO, PREVIEW, PARK, 3-WAY, DIAL or empty. */
   subStatus: string
   /** A customer's number while in a call. */

@@ -13,7 +13,7 @@ import { createPopup, type Popup } from './popup.ts'
 import { createPopupWindow } from './popup-window.ts'
 import { watchPower } from './presence.ts'
 import type { Quitting } from './quitting.ts'
-import { ringFrom } from './ring-gesture.ts'
+import { pauseFromMenu, ringFrom } from './ring-gesture.ts'
 import { servePage } from './safety.ts'
 import { createTray } from './tray.ts'
 
@@ -56,6 +56,9 @@ export function openShell(ports: ShellPorts): Popup {
     images: trayImages(program, platform),
     ring: (by) => {
       ringFrom(by, { app, popup, notices }).catch(reportBug)
+    },
+    setPause: (paused) => {
+      pauseFromMenu(paused, { app, popup, notices }).catch(reportBug)
     },
     open: popup.reveal,
     toggle: popup.toggle,

@@ -1,10 +1,10 @@
 import type { App } from '../app-ports.ts'
-import type { Code, Finding } from '../contract.ts'
+import type { Code, Finding, Result } from '../contract.ts'
 
 /** What the page has to ask for before a press can work. */
 const askedInThePage: readonly Code[] = ['not-set-up', 'signed-out', 'password-needed']
 
-export interface RingGesture {
+export interface Gesture {
   app: Pick<App, 'state' | 'command'>
   popup: { reveal(): void; visible(): boolean }
   notices: { tellOutcome(finding: Finding): void }
@@ -14,18 +14,22 @@ export interface RingGesture {
  * A press outside the page. From the tray icon the popup opens at once, to show that the press
  * arrived; from the menu it stays closed. A notice tells what went wrong and no page shows.
  */
-export async function ringFrom(
-  by: 'tray' | 'menu',
-  { app, popup, notices }: RingGesture,
-): Promise<void> {
-  const outcome = app.command('ring', {}, by)
-  if (by === 'tray') popup.reveal()
-  const result = await outcome
+export async function ringFrom(by: 'tray' | 'menu', there: Gesture): Promise<void> {
+  const outcome = there.app.command('ring', {}, by)
+  if (by === 'tray') there.popup.reveal()
+  tell(await outcome, there, () => there.app.state().ring.finding)
+}
+
+/** A pause or its end from the menu: the popup stays closed, and a notice tells what went wrong. */
+export async function pauseFromMenu(paused: boolean, there: Gesture): Promise<void> {
+  const result = await there.app.command('setPause', { paused }, 'menu')
+  tell(result, there, () => there.app.state().pause.finding)
+}
+
+function tell(result: Result, { popup, notices }: Gesture, drawn: () => Finding | null): void {
   if (result.ok) return
   const { code, facts } = result
   if (askedInThePage.includes(code)) popup.reveal()
   // The page draws what became of a press; one that was stopped on the way leaves nothing to draw.
-  else if (!popup.visible() || app.state().ring.finding?.code !== code) {
-    notices.tellOutcome({ code, facts })
-  }
+  else if (!popup.visible() || drawn()?.code !== code) notices.tellOutcome({ code, facts })
 }

@@ -3,7 +3,7 @@ import type { Language } from '../words/index.ts'
 import { trayStatus } from './tray-words.ts'
 
 export type MenuLine =
-  | { kind: 'action'; action: 'ring' | 'open' | 'quit'; label: string }
+  | { kind: 'action'; action: 'ring' | 'pause' | 'resume' | 'open' | 'quit'; label: string }
   | { kind: 'text'; label: string }
   | { kind: 'separator' }
 
@@ -14,8 +14,11 @@ export type MenuLine =
  */
 export function trayMenu(state: AppState, now: number, words: Language): MenuLine[] {
   const { menu } = words.tray
+  const { offer } = state.pause
+  const pause: MenuLine[] = offer ? [{ kind: 'action', action: offer, label: menu[offer] }] : []
   return [
     { kind: 'action', action: 'ring', label: menu.ring },
+    ...pause,
     { kind: 'action', action: 'open', label: state.account.signedIn ? menu.open : menu.signIn },
     { kind: 'separator' },
     { kind: 'text', label: trayStatus(state, now, words) },

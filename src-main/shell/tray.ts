@@ -15,6 +15,7 @@ export interface TrayPorts {
   images: Record<TrayPicture, NativeImage>
   platform: NodeJS.Platform
   ring: (by: 'tray' | 'menu') => void
+  setPause: (paused: boolean) => void
   /** The menu's "open". */
   open: () => void
   /** A click on the icon, where the preference is to open the popup. */
@@ -65,6 +66,12 @@ export function createTray(ports: TrayPorts): { bounds(): Rectangle } {
   const actions = {
     ring: () => {
       ports.ring('menu')
+    },
+    pause: () => {
+      ports.setPause(true)
+    },
+    resume: () => {
+      ports.setPause(false)
     },
     open: ports.open,
     quit: ports.quit,

@@ -2,11 +2,13 @@ import {
   findCallSent,
   findCallsInQueue,
   findErrorWord,
+  findPauseSet,
   findSession,
   findTranslatedCallSent,
   findVersion,
   type AgentApiVersion,
   type AgentSession,
+  type PauseValue,
 } from './agent-replies.ts'
 import { answerTo, isInOtherWords, unsendable, type Answer, type Credentials } from './answer.ts'
 import type { DialerServer } from './dialer-server.ts'
@@ -39,6 +41,11 @@ export interface AgentApi {
   session(credentials: Credentials): Promise<Answer<AgentSession>>
   /** `calls_in_queue_count DISPLAY`: how many callers wait for the agent. */
   callsInQueue(credentials: Credentials): Promise<Answer<number>>
+  /**
+   * `external_pause`: the agent screen acts on it as soon as no call is going on. It changes the
+   * session, and a reply that says nothing leaves it open whether it did.
+   */
+  setPause(credentials: Credentials, value: PauseValue): Promise<Answer<PauseValue>>
   /** Learns the server's word for ERROR, without ringing anyone. */
   errorWord(credentials: Credentials): Promise<Answer<string>>
 }
@@ -90,6 +97,8 @@ export function createAgentApi(transport: Transport): AgentApi {
     session: (credentials) => ask(credentials, 'recording', 'STATUS', findSession),
     callsInQueue: (credentials) =>
       ask(credentials, 'calls_in_queue_count', 'DISPLAY', findCallsInQueue),
+    setPause: (credentials, value) =>
+      ask(credentials, 'external_pause', value, (lines) => findPauseSet(lines, value)),
     errorWord: (credentials) =>
       ask(credentials, 'call_agent', probeValue, (lines) => {
         const word = findErrorWord(lines, probeValue, credentials.agent)

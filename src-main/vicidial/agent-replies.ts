@@ -58,6 +58,25 @@ export function findCallSent(lines: readonly string[]): 'sent' | null {
     : null
 }
 
+export type PauseValue = 'PAUSE' | 'RESUME'
+
+/**
+ * VICIdial's success line for external_pause, `… - VALUE|epoch|agent`. The last three fields stay
+ * the same in every language; no refusal has three with a time in the middle, so the words before
+ * them need not be known.
+ */
+export function findPauseSet(lines: readonly string[], value: PauseValue): PauseValue | null {
+  const set = lines.some((line) => {
+    const [, word, fields] = /^([^:|<>]{1,40}): [^|<>]* - ([\w|-]{1,90})$/.exec(line) ?? []
+    if (word === undefined || fields === undefined) return false
+    if (word.includes('ERROR') || phpWord.test(word)) return false
+    const [echoed, epoch, agent, ...more] = fields.split('|')
+    if (more.length > 0 || echoed !== value) return false
+    return /^\d{9,12}$/.test(epoch ?? '') && /^[\w-]{1,60}$/.test(agent ?? '')
+  })
+  return set ? value : null
+}
+
 /** Looked for at the end, since anything may stand before it, such as `PHP` or a stray byte. */
 const phpWord = /(?:warning|notice|deprecated|strict standards|(?:parse|unknown|fatal) error)$/i
 

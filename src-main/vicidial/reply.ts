@@ -21,7 +21,7 @@ const byWords: readonly (readonly [RegExp, Code])[] = [
   [/^ERROR: agent_user is not logged in -/, 'agent-not-logged-in'],
   [/^ERROR: call_agent error - no session data -/, 'no-session-data'],
   [/^ERROR: call_agent error - entry is empty -/, 'phone-entry-empty'],
-  [/^ERROR: call_agent not valid -/, 'bad-request'],
+  [/^ERROR: (?:call_agent|external_pause) not valid -/, 'bad-request'],
   [/^ERROR: NO FUNCTION SPECIFIED/, 'no-function'],
 ]
 

@@ -4,16 +4,17 @@ import type { AppState, Code, Finding, RingState } from '../../src-main/contract
 export type Card =
   | { about: 'finding'; finding: Finding; reply: string | null }
   | { about: 'silent'; reply: string | null }
+  | { about: 'pause'; finding: Finding; reply: string | null }
 
 /**
- * The one card of the ring view, or null. What the last press was answered goes first,
- * then the outcome of the last ring, then a lasting problem of the account.
+ * The one card of the ring view, or null. What the last press was answered goes first, then the
+ * outcome of the last ring or pause, whichever is newer, then a lasting problem of the account.
  */
 export function cardFor(state: AppState, answer: Finding | null): Card | null {
   const { ring, account } = state
   if (answer !== null && answer.code !== ring.finding?.code)
     return { about: 'finding', finding: answer, reply: null }
-  const outcome = outcomeCard(ring)
+  const outcome = pauseCard(state) ?? outcomeCard(ring)
   if (outcome !== null) return outcome
   if (account.problem !== null && ring.phase === 'idle')
     return { about: 'finding', finding: account.problem, reply: null }
@@ -24,8 +25,15 @@ export function cardFor(state: AppState, answer: Finding | null): Card | null {
 export function problemBeside(state: AppState, card: Card | null): Finding | null {
   const { problem } = state.account
   if (problem === null) return null
-  if (card?.about === 'finding' && card.finding.code === problem.code) return null
+  if (card && card.about !== 'silent' && card.finding.code === problem.code) return null
   return problem
+}
+
+function pauseCard({ pause, ring }: AppState): Card | null {
+  const { phase, finding, reply, at } = pause
+  if ((phase !== 'refused' && phase !== 'unsure') || !finding) return null
+  if (ring.phase === 'asking' || (ring.at ?? 0) > (at ?? 0)) return null
+  return isForThePageToAsk(finding.code) ? null : { about: 'pause', finding, reply }
 }
 
 function outcomeCard(ring: RingState): Card | null {

@@ -13,6 +13,7 @@ export const cards: Picture[] = [
         'ERROR: agent_user is not logged in - 1000',
       ),
       session: { ...state({}).session, kind: 'loggedOut', status: null, sessionId: null },
+      pause: { ...state({}).pause, offer: null },
     }),
   },
   {

@@ -146,6 +146,34 @@ export const journeys: readonly Picture[] = [
     sends: [['lookAtSession', {}]],
   },
   {
+    name: 'pauses',
+    state: () => state({ session: { status: 'READY' } }),
+    steps: [{ click: 'Pause' }],
+    sends: [['setPause', { paused: true }]],
+  },
+  {
+    name: 'resumes-by-keyboard-and-once-for-a-held-key',
+    state: () => state({}),
+    steps: [{ press: 'Tab' }, { hold: 'Enter' }],
+    focus: 'Resume',
+    sends: [['setPause', { paused: false }]],
+  },
+  {
+    name: 'asks-for-the-password-of-a-pause',
+    state: () => state({ account: { keepPassword: 'ask' }, session: { status: 'READY' } }),
+    answers: { setPause: { ok: false, code: 'password-needed', facts: {} } },
+    steps: [
+      { click: 'Pause' },
+      { fill: 'Your VICIdial password', with: 'practice-1' },
+      { press: 'Enter' },
+    ],
+    sends: [
+      ['setPause', { paused: true }],
+      ['setPause', { paused: true, password: 'practice-1' }],
+    ],
+    empty: 'Your VICIdial password',
+  },
+  {
     name: 'stops-waiting-for-the-keyring',
     state: () => state({ account: { waitingForKeyring: true } }),
     steps: [{ click: 'Cancel' }],
@@ -173,7 +201,7 @@ export const journeys: readonly Picture[] = [
   {
     name: 'ignores-a-held-key',
     state: () => state({}),
-    steps: [{ press: 'Tab' }, { press: 'Tab' }, { hold: 'Enter' }],
+    steps: [{ press: 'Tab' }, { press: 'Tab' }, { press: 'Tab' }, { hold: 'Enter' }],
     sends: [['ring', {}]],
   },
   {

@@ -9,7 +9,11 @@ export const sessions: Picture[] = [
     state: () => state({ session: { status: 'READY', callsInQueue: 3 } }),
     everyLook: true,
   },
-  { name: 'ring-focused', state: () => state({}), steps: [{ press: 'Tab' }, { press: 'Tab' }] },
+  {
+    name: 'ring-focused',
+    state: () => state({}),
+    steps: [{ press: 'Tab' }, { press: 'Tab' }, { press: 'Tab' }],
+  },
   { name: 'ring-paused', state: () => state({}) },
   { name: 'ring-on-call', state: () => state({ session: { status: 'INCALL' } }) },
   { name: 'ring-coming', state: () => state({ session: { status: 'QUEUE' } }) },

@@ -1,6 +1,7 @@
 import { state } from '../unit/page/states.ts'
 import { cards } from './cards.ts'
 import { firstRun } from './first-run.ts'
+import { pauses } from './pauses.ts'
 import type { Picture } from './picture.ts'
 import { rings, sessions } from './ring-view.ts'
 
@@ -48,4 +49,11 @@ const rest: Picture[] = [
 ]
 
 /** Every state of the page worth looking at. */
-export const pictures: readonly Picture[] = [...firstRun, ...sessions, ...rings, ...cards, ...rest]
+export const pictures: readonly Picture[] = [
+  ...firstRun,
+  ...sessions,
+  ...pauses,
+  ...rings,
+  ...cards,
+  ...rest,
+]

@@ -26,7 +26,11 @@ export const local = {
     title: 'Your password is needed',
     happened: `The app does not have the password of ${theUser(facts)} at hand, so it sent nothing.`,
     why: 'Either you chose to be asked each time, or this computer’s keychain, where passwords are kept, no longer holds it.',
-    steps: ['Open the app, type your password and press Ring my phone.'],
+    steps: [
+      facts.vicidialFunction === 'external_pause'
+        ? 'Open the app, press Pause or Resume and type your password.'
+        : 'Open the app, type your password and press Ring my phone.',
+    ],
     who: 'you',
     where: null,
   }),

@@ -85,17 +85,19 @@ export const networkUnsure = {
 } satisfies Record<(typeof unknownOutcomeCodes)[number], Explain>
 
 /** What may hang on the request. Without the function's name the words must fit all of them. */
-type Stake = 'ring' | 'change' | 'look' | 'any'
+type Stake = 'ring' | 'pause' | 'change' | 'look' | 'any'
 
 function stakeOf({ vicidialFunction }: Facts): Stake {
   if (!vicidialFunction) return 'any'
   if (vicidialFunction === 'call_agent') return 'ring'
+  if (vicidialFunction === 'external_pause') return 'pause'
   return vicidialFunction === 'update_remote_agent' ? 'change' : 'look'
 }
 
 function outcome(facts: Facts): string {
   const outcomes: Record<Stake, string> = {
     ring: 'VICIdial may have rung your phone all the same.',
+    pause: 'VICIdial may act on your wish all the same.',
     change: 'VICIdial may have changed your line all the same.',
     look: 'The app only asked; it rang and changed nothing.',
     any: 'VICIdial may have got it all the same.',
@@ -106,6 +108,7 @@ function outcome(facts: Facts): string {
 function notRepeated(facts: Facts): string {
   const reasons: Record<Stake, string> = {
     ring: 'The app did not ask again: that could have made a second call.',
+    pause: 'The app did not ask again by itself.',
     change: 'The app did not ask again by itself.',
     look: 'Your phone and your session are not affected.',
     any: 'The app did not repeat the request, so that nothing happens twice.',
@@ -116,6 +119,7 @@ function notRepeated(facts: Facts): string {
 function next(facts: Facts): string {
   const steps: Record<Stake, string> = {
     ring: 'Wait for your phone. If it does not ring within 30 seconds, press again.',
+    pause: 'Look at your status in the app or on your agent screen. If it stays, press again.',
     change: 'Wait a minute and see whether calls start or stop. If not, make the change again.',
     look: 'Wait a moment and try again.',
     any: 'If you asked for a ring, wait for it. If your phone does not ring within 30 seconds, press again.',

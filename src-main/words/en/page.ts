@@ -31,6 +31,29 @@ export const page = {
     rang: 'Good. You are in your session.',
   },
 
+  /** Into a break and back. */
+  pause: {
+    pause: 'Pause',
+    resume: 'Resume',
+    asking: {
+      pause: 'Asking VICIdial to pause you…',
+      resume: 'Asking VICIdial to end your pause…',
+    },
+    set: {
+      pause: 'VICIdial will pause you. If you are on a call, it does so after the call.',
+      resume: 'VICIdial will end your pause. If you are on a call, it does so after the call.',
+    },
+    refused: {
+      pause: 'VICIdial was not able to pause you',
+      resume: 'VICIdial was not able to end your pause',
+    },
+    unsure: {
+      pause: 'VICIdial may pause you all the same',
+      resume: 'VICIdial may end your pause all the same',
+    },
+    passwordHint: 'It is used for this once and is not kept.',
+  },
+
   /** Asked when a ring window is still open. */
   again: {
     question: 'Your phone may still be ringing. Ring again?',

@@ -19,11 +19,15 @@ export const ring = {
 
   'agent-not-logged-in': (facts) => ({
     title: 'Not logged in to VICIdial yet',
-    happened: `VICIdial has no session for ${theAgent(facts)}, so there was nothing to ring.`,
-    why: 'VICIdial rings your phone only while you are logged in to its agent screen, the web page where you take calls.',
+    happened: isPause(facts)
+      ? `VICIdial has no session for ${theAgent(facts)}, so there is nothing to pause or to end.`
+      : `VICIdial has no session for ${theAgent(facts)}, so there was nothing to ring.`,
+    why: isPause(facts)
+      ? 'VICIdial can pause you only while you are logged in to its agent screen, the web page where you take calls.'
+      : 'VICIdial rings your phone only while you are logged in to its agent screen, the web page where you take calls.',
     steps: [
       'Log in to the agent screen in your web browser.',
-      'Then press Ring my phone again.',
+      isPause(facts) ? 'Then try again.' : 'Then press Ring my phone again.',
       'If you are logged in there, check that the agent in this app is the user you log in with.',
     ],
     who: 'you',
@@ -80,12 +84,16 @@ export const ring = {
     where: null,
   }),
 
-  'bad-request': () => ({
+  'bad-request': (facts) => ({
     title: 'VICIdial could not use the request',
-    happened: 'VICIdial did not accept the way the app asked for a call. It rang nothing.',
+    happened: isPause(facts)
+      ? 'VICIdial did not accept the way the app asked for a pause. It changed nothing.'
+      : 'VICIdial did not accept the way the app asked for a call. It rang nothing.',
     why: 'The app and this version of VICIdial do not understand each other. It is not about your user, password or phone.',
     steps: [
-      'Log out of the agent screen and log in again. VICIdial mostly rings your phone then.',
+      isPause(facts)
+        ? 'Pause and resume on the agent screen instead.'
+        : 'Log out of the agent screen and log in again. VICIdial mostly rings your phone then.',
       'Show this message and the version of the app to your IT support.',
     ],
     who: 'it',
@@ -94,7 +102,7 @@ export const ring = {
 
   'no-user-found': (facts) => ({
     title: 'VICIdial does not know this agent',
-    happened: `VICIdial has no user named ${facts.agent ? quoted(facts.agent) : 'like the agent in this app'}. It rang nothing.`,
+    happened: `VICIdial has no user named ${facts.agent ? quoted(facts.agent) : 'like the agent in this app'}. ${isPause(facts) ? 'It changed nothing.' : 'It rang nothing.'}`,
     why: 'The agent in this app must be the same as the user you log in with on the agent screen.',
     steps: [
       'Compare the agent in this app with the user on your agent screen.',
@@ -104,6 +112,10 @@ export const ring = {
     where: null,
   }),
 } satisfies Record<RingCode, Explain>
+
+function isPause({ vicidialFunction }: Facts): boolean {
+  return vicidialFunction === 'external_pause'
+}
 
 function callStatus(facts: Facts): string {
   if (!facts.status) return 'VICIdial shows you on a call, or one is on its way to you.'

@@ -159,6 +159,7 @@ function lockWarning({ refusals }: Facts): string[] {
 
 const purposes: Record<string, string> = {
   call_agent: 'which rings your phone',
+  external_pause: 'which pauses you and ends your pause',
   recording: 'which shows whether you are logged in',
   calls_in_queue_count: 'which counts the calls waiting',
   update_remote_agent: 'which changes your line',

@@ -20,6 +20,8 @@ export const tray = {
   },
   menu: {
     ring: 'Ring my phone',
+    pause: 'Pause',
+    resume: 'Resume',
     asking: 'Asking VICIdial…',
     ringing: (secondsLeft: number): string => `Ringing (${seconds(secondsLeft)} left)`,
     open: 'Open Ring My Phone',

@@ -56,6 +56,21 @@ describe('the agent API', () => {
     expect(await ask(ring)).toBe('ERROR: agent_user is not logged in - 1000\n')
   })
 
+  test('a pause asked for in a call begins after it, unless it was taken back', async () => {
+    const session = dialer.world.sessions['1000']!
+    const pause = { ...own, function: 'external_pause', value: 'PAUSE' }
+    session.status = 'INCALL'
+    await ask(pause)
+    expect(await ask(look)).toContain('|8600051|INCALL')
+    session.status = 'READY'
+    expect(await ask(look)).toContain('|8600051|PAUSED')
+    session.status = 'INCALL'
+    await ask(pause)
+    await ask({ ...pause, value: 'RESUME' })
+    session.status = 'READY'
+    expect(await ask(look)).toContain('|8600051|READY')
+  })
+
   test('each refusal of the server, group or licence has its STATE', async () => {
     const { system, userGroups } = dialer.world
     system.activeServers = 0

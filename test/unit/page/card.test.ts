@@ -90,3 +90,22 @@ test('a problem never takes the place of what became of a ring', () => {
   expect(cardFor(sent, null)).toBeNull()
   expect(problemBeside(sent, null)).toEqual(keychain)
 })
+
+test('a refused pause shows its card until a newer ring has something to tell', () => {
+  const pause = { phase: 'refused', wish: 'pause', finding: timedOut, at: 2, reply: null } as const
+  const told = { about: 'pause', finding: timedOut, reply: null }
+  const ring = { phase: 'refused', finding: wrongPassword } as const
+  expect(cardFor(state({ pause }), null)).toEqual(told)
+  expect(cardFor(state({ pause: { ...pause, phase: 'unsure' } }), null)).toEqual(told)
+  expect(cardFor(state({ pause, ring: { ...ring, at: 1 } }), null)).toEqual(told)
+  expect(cardFor(state({ pause, ring: { ...ring, at: 3 } }), null)).toMatchObject({
+    finding: wrongPassword,
+  })
+  expect(cardFor(state({ pause, ring: { phase: 'asking' } }), null)).toBeNull()
+})
+
+test('a pause that VICIdial took, or that waits for a password, shows no card', () => {
+  const finding: Finding = { code: 'password-needed', facts: {} }
+  expect(cardFor(state({ pause: { phase: 'set', wish: 'pause', at: 2 } }), null)).toBeNull()
+  expect(cardFor(state({ pause: { phase: 'refused', finding, at: 2 } }), null)).toBeNull()
+})

@@ -1,4 +1,4 @@
-import type { AccountState, AppState, RingState } from '../../../src-main/contract.ts'
+import type { AccountState, AppState, PauseState, RingState } from '../../../src-main/contract.ts'
 
 /** A signed-in account, changed as a test needs it. */
 export function account(change: Partial<AccountState>): AccountState {
@@ -37,6 +37,7 @@ export function state(change: {
   account?: Partial<AccountState>
   ring?: Partial<RingState>
   session?: Partial<AppState['session']>
+  pause?: Partial<PauseState>
   preferences?: Partial<AppState['preferences']>
   about?: Partial<AppState['about']>
 }): AppState {
@@ -52,8 +53,22 @@ export function state(change: {
       ...change.session,
     },
     ring: ring(change.ring ?? {}),
+    pause: {
+      offer: change.account?.signedIn === false ? null : offerOf(change.session ?? {}),
+      phase: 'idle',
+      wish: null,
+      finding: null,
+      at: null,
+      reply: null,
+      ...change.pause,
+    },
     preferences: { trayClick: 'open', ...change.preferences },
     acceptedCharacters: { user: 'A-Za-z0-9_-', password: 'A-Za-z0-9.+/=_-' },
     about: { version: '0.1.0', platform: 'linux', practiceDialer: false, ...change.about },
   }
+}
+
+function offerOf({ kind = 'loggedIn', status = 'PAUSED' }: Partial<AppState['session']>) {
+  if (kind !== 'loggedIn') return null
+  return status === 'PAUSED' ? 'resume' : 'pause'
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Finding } from '../../../src-main/contract.ts'
 import { playScenario } from '../../../src-main/demo/scenarios.ts'
-import { ringFrom } from '../../../src-main/shell/ring-gesture.ts'
+import { pauseFromMenu, ringFrom } from '../../../src-main/shell/ring-gesture.ts'
 import { runningApp } from './running-app.ts'
 
 /** The desktop as the gesture sees it: a popup that is open or not, and the notices told. */
@@ -90,5 +90,40 @@ describe('from the icon', () => {
     await ringFrom('tray', there)
     expect(there.calls()).toBe(1)
     expect(there.told.map(({ code }) => code)).toEqual(['already-ringing'])
+  })
+})
+
+describe('a pause from the menu', () => {
+  async function loggedIn() {
+    const there = await desktop()
+    await there.app.command('lookAtSession', {}, 'menu')
+    return there
+  }
+
+  test('that VICIdial took needs no words', async () => {
+    const there = await loggedIn()
+    await pauseFromMenu(true, there)
+    expect(there.dialer.world.sessions['1000']?.status).toBe('PAUSED')
+    expect(there.open()).toBe(false)
+    expect(there.told).toEqual([])
+  })
+
+  test('that was refused is told in a notice while no page shows it', async () => {
+    const there = await loggedIn()
+    playScenario(there.dialer, 'logged-out')
+    await pauseFromMenu(true, there)
+    expect(there.told).toMatchObject([
+      { code: 'agent-not-logged-in', facts: { vicidialFunction: 'external_pause' } },
+    ])
+    there.popup.reveal()
+    await pauseFromMenu(true, there)
+    expect(there.told).toHaveLength(1)
+  })
+
+  test('with nobody signed in opens the popup', async () => {
+    const there = await desktop({ signedIn: false })
+    await pauseFromMenu(true, there)
+    expect(there.open()).toBe(true)
+    expect(there.told).toEqual([])
   })
 })

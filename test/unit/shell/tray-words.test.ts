@@ -54,6 +54,7 @@ describe('the menu', () => {
   test('begins with the main action and ends with quit', () => {
     expect(lines({})).toEqual([
       { kind: 'action', action: 'ring', label: words.tray.menu.ring },
+      { kind: 'action', action: 'resume', label: words.tray.menu.resume },
       { kind: 'action', action: 'open', label: words.tray.menu.open },
       { kind: 'separator' },
       { kind: 'text', label: says.loggedIn('PAUSED') },
@@ -68,6 +69,18 @@ describe('the menu', () => {
       action: 'open',
       label: words.tray.menu.signIn,
     })
+  })
+
+  test('offers to pause or to resume, and neither without a session', () => {
+    const offered = (status: string) => lines({ session: { status } })[1]
+    const pause = { kind: 'action', action: 'pause', label: words.tray.menu.pause }
+    for (const status of ['READY', 'CLOSER', 'INCALL', 'QUEUE', 'MQUEUE', 'NEWSTATUS']) {
+      expect(offered(status)).toEqual(pause)
+    }
+    expect(offered('PAUSED')).toMatchObject({ action: 'resume' })
+    for (const kind of ['loggedOut', 'notAvailable', 'unknown'] as const) {
+      expect(lines({ session: { kind } })[1]).toMatchObject({ action: 'open' })
+    }
   })
 
   test('stays the same while only time passes', () => {

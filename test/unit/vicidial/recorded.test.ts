@@ -56,11 +56,15 @@ const read: Record<string, Expected> = {
   recording_status_active: session('MQUEUE'),
   calls_in_queue_count: { value: 0 },
   recording_not_logged_in: notLoggedIn,
+  pause: { value: 'PAUSE' },
+  resume: { value: 'RESUME' },
+  pause_bad_value: badRequest,
+  external_pause_not_logged_in: notLoggedIn,
   calls_in_queue_count_not_logged_in: notLoggedIn,
 }
 
 /** What the server can do and the app does not ask for yet. */
-const notCalledYet = ['webphone_url', 'external_pause', 'pause_code', 'logout']
+const notCalledYet = ['webphone_url', 'pause_code', 'logout']
 
 const htmlWarning =
   '<br />\n<b>Warning</b>:  Undefined variable $x in <b>/srv/www/htdocs/agc/api.php</b> on line <b>3</b><br />\n'
@@ -90,6 +94,7 @@ async function readFrom({ params, ...recorded }: Recorded, body: string): Promis
     version: () => api.version(server.at),
     recording: () => api.session(account),
     calls_in_queue_count: () => api.callsInQueue(account),
+    external_pause: () => api.setPause(account, params['value'] === 'RESUME' ? 'RESUME' : 'PAUSE'),
   }
   const answer = await (calls[params['function'] ?? ''] ?? (() => api.callAgent(account)))()
   expect(server.heard).toHaveLength(1)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Facts } from '../../../src-main/contract.ts'
+import { unknownOutcomeCodes, type Code, type Facts } from '../../../src-main/contract.ts'
 import { explain, silentPhone } from '../../../src-main/words/index.ts'
 import { textsOf } from './style.ts'
 
@@ -153,4 +153,18 @@ describe.each([
       'may have changed your line',
     )
   })
+})
+
+test('nothing that is told of a pause speaks of ringing', () => {
+  const facts = { agent: '1000', vicidialFunction: 'external_pause' }
+  const asked: Code[] = [
+    'agent-not-logged-in',
+    'bad-request',
+    'no-user-found',
+    'password-needed',
+    'function-not-allowed',
+    ...unknownOutcomeCodes,
+  ]
+  for (const code of asked) expect(told(code, facts), code).not.toMatch(/\brings?\b|\brang\b/i)
+  for (const code of unknownOutcomeCodes) expect(told(code, facts)).toContain('all the same')
 })

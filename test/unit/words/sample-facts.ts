@@ -20,6 +20,7 @@ export const vicidialFunctions = [
   'call_agent',
   'recording',
   'calls_in_queue_count',
+  'external_pause',
   'version',
   'update_remote_agent',
   'agent_status',
