@@ -24,8 +24,11 @@ export interface AppPorts {
   quit(): void
 }
 
-/** Who pressed. A page can ask back; the others cannot and are answered with a code. */
-export type PressedBy = 'page' | 'tray' | 'menu' | 'terminal'
+/**
+ * Who pressed; `switch` is `--ring`, given to the app's own program. A page can ask back; the others
+ * cannot and are answered with a code.
+ */
+export type PressedBy = 'page' | 'tray' | 'menu' | 'switch' | 'terminal'
 
 export interface App {
   state(): AppState
