@@ -7,6 +7,9 @@ import type { RingOutcome } from './ring/ring-outcome.ts'
 import type { Look } from './ring/session-look.ts'
 import type { Transport } from './vicidial/transport.ts'
 
+/** Has the computer start the app at login, or no longer; `settings-not-saved` where it cannot. */
+export type StartAtLogin = (on: boolean) => Promise<Result>
+
 /** What the app needs from the machine it runs on; each entry (tray, terminal, tests) passes its own. */
 export interface AppPorts {
   clock: Clock
@@ -18,6 +21,8 @@ export interface AppPorts {
   given?: GivenAccount
   /** Where the session is to be watched; the terminal, which comes and goes, leaves it out. */
   watch?: { presence: Presence; random: () => number }
+  /** The terminal, which no login starts, leaves it out. */
+  startAtLogin?: StartAtLogin
   about: { version: string; platform: string }
   /** Opens a fixed address in the person's browser. */
   openAddress(address: string): void

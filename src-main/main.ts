@@ -8,6 +8,7 @@ import { openApp } from './app.ts'
 import { systemClock as clock } from './clock.ts'
 import { catchCrashes, crash } from './shell/crash.ts'
 import { startHelperProcess } from './shell/helper-process.ts'
+import { createStartAtLogin, reasonOnThisSystem, type Installed } from './shell/login-item.ts'
 import { openAddress } from './shell/open-address.ts'
 import { openShell, type Shell } from './shell/open-shell.ts'
 import { readPageFiles } from './shell/page-files.ts'
@@ -63,7 +64,20 @@ function start(reason: StartReason): void {
   })
   // Electron would quit; the tray stays.
   app.on('window-all-closed', () => undefined)
-  act(reason)
+  void app.whenReady().then(() => {
+    act(reasonOnThisSystem(reason, platform, app))
+  })
+}
+
+function installed(): Installed {
+  return {
+    platform,
+    env,
+    home: homedir(),
+    name: app.getName(),
+    executable: process.execPath,
+    program: app.isPackaged ? null : app.getAppPath(),
+  }
 }
 
 async function open(quitting: Quitting): Promise<Shell> {
@@ -75,6 +89,7 @@ async function open(quitting: Quitting): Promise<Shell> {
     keychain: createKeychain({ startHelper, clock, platform }),
     folder,
     watch: { presence, random: Math.random },
+    startAtLogin: createStartAtLogin(installed(), app),
     about: { version, platform },
     openAddress,
     quit,
