@@ -6,8 +6,8 @@ import { setApplicationMenu } from './application-menu.ts'
 import { assetPath, trayImages } from './assets.ts'
 import { connectBridge } from './bridge.ts'
 import { reportBug } from './crash.ts'
+import { heldKey } from './held-key.ts'
 import { createNotices } from './notices.ts'
-import { oneGesture } from './one-gesture.ts'
 import type { PageFiles } from './page-files.ts'
 import { placePopup, type Rectangle } from './placement.ts'
 import { createPopup } from './popup.ts'
@@ -56,25 +56,22 @@ export function openShell(ports: ShellPorts): Shell {
   })
   connectBridge(app, popup, clock)
   const notices = createNotices(words, assetPath(program, 'icon-256.png'), popup.reveal)
-  const ring = (by: 'tray' | 'menu' | 'switch') => {
+  const ring = (by: 'tray' | 'menu' | 'switch') =>
     ringFrom(by, { app, popup, notices }).catch(reportBug)
-  }
   const tray = createTray({
     app,
     clock,
     words,
     platform,
     images: trayImages(program, platform),
-    ring,
+    ring: (by) => void ring(by),
     open: popup.reveal,
     toggle: popup.toggle,
     quit: ports.quit,
   })
   return {
     reveal: popup.reveal,
-    ring: oneGesture(clock, () => {
-      ring('switch')
-    }),
+    ring: heldKey(clock, () => ring('switch')),
   }
 }
 
