@@ -7,6 +7,9 @@ import type { RingOutcome } from './ring/ring-outcome.ts'
 import type { Look } from './ring/session-look.ts'
 import type { Transport } from './vicidial/transport.ts'
 
+/** Has the computer start the app at login, or no longer; `settings-not-saved` where it cannot. */
+export type StartAtLogin = (on: boolean) => Promise<Result>
+
 /** What the app needs from the machine it runs on; each entry (tray, terminal, tests) passes its own. */
 export interface AppPorts {
   clock: Clock
@@ -18,14 +21,19 @@ export interface AppPorts {
   given?: GivenAccount
   /** Where the session is to be watched; the terminal, which comes and goes, leaves it out. */
   watch?: { presence: Presence; random: () => number }
+  /** The terminal, which no login starts, leaves it out. */
+  startAtLogin?: StartAtLogin
   about: { version: string; platform: string }
   /** Opens a fixed address in the person's browser. */
   openAddress(address: string): void
   quit(): void
 }
 
-/** Who pressed. A page can ask back; the others cannot and are answered with a code. */
-export type PressedBy = 'page' | 'tray' | 'menu' | 'terminal'
+/**
+ * Who pressed; `switch` is `--ring`, given to the app's own program. A page can ask back; the others
+ * cannot and are answered with a code.
+ */
+export type PressedBy = 'page' | 'tray' | 'menu' | 'switch' | 'terminal'
 
 export interface App {
   state(): AppState

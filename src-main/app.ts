@@ -6,6 +6,7 @@ import { openSettings } from './account/settings.ts'
 import { createSignIn } from './account/sign-in.ts'
 import type { App, AppPorts } from './app-ports.ts'
 import { createPauseCommand } from './app-pause.ts'
+import { createSetPreferences } from './app-preferences.ts'
 import { createRingCommand } from './app-ring.ts'
 import {
   accountState,
@@ -36,6 +37,7 @@ export async function openApp(ports: AppPorts): Promise<App> {
   const account = accountInUse(settings, keychain, ports.given ?? null)
   const signIn = createSignIn({ agentApi, careful, keychain, settings })
   const guard = openPressGuard(folder, clock)
+  const savePreferences = createSetPreferences({ settings, startAtLogin: ports.startAtLogin })
   const ringOnce = createRingOnce({ agentApi, careful, guard, records, clock })
 
   let lastProblem: Finding | null = null
@@ -163,7 +165,7 @@ export async function openApp(ports: AppPorts): Promise<App> {
       return Promise.resolve({ ok: true })
     },
     async setPreferences(preferences) {
-      const result = await settings.save({ preferences: withoutGaps(preferences) })
+      const result = await savePreferences(preferences)
       accountChanged(lastProblem)
       return result
     },
@@ -232,8 +234,4 @@ function runChecked<N extends CommandName>(
 /** Only what a person has to put right about the account; a network that is away is no such thing. */
 function accountFinding(finding: Finding | null): Finding | null {
   return finding?.code.startsWith('keychain-') ? finding : null
-}
-
-function withoutGaps(preferences: CommandPayload<'setPreferences'>) {
-  return preferences.trayClick === undefined ? {} : { trayClick: preferences.trayClick }
 }

@@ -97,6 +97,7 @@ const shortText = (most: number) => v.pipe(v.string(), v.maxLength(most))
 
 export const preferencesSchema = v.strictObject({
   trayClick: v.picklist(['open', 'ring']),
+  startAtLogin: v.boolean(),
 })
 export type Preferences = v.InferOutput<typeof preferencesSchema>
 

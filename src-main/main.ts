@@ -8,13 +8,15 @@ import { openApp } from './app.ts'
 import { systemClock as clock } from './clock.ts'
 import { catchCrashes, crash } from './shell/crash.ts'
 import { startHelperProcess } from './shell/helper-process.ts'
+import { createStartAtLogin, reasonOnThisSystem, type Installed } from './shell/login-item.ts'
 import { openAddress } from './shell/open-address.ts'
-import { openShell } from './shell/open-shell.ts'
+import { openShell, type Shell } from './shell/open-shell.ts'
 import { readPageFiles } from './shell/page-files.ts'
-import type { Popup } from './shell/popup.ts'
 import { presence } from './shell/presence.ts'
 import { watchQuitting, type Quitting } from './shell/quitting.ts'
 import { guardContents, registerPageScheme } from './shell/safety.ts'
+import { secondStartReason, startMessage, startReason } from './shell/start-reason.ts'
+import type { StartReason } from './shell/start-reason.ts'
 import { createTransport } from './vicidial/transport.ts'
 import { explain, wordsFor } from './words/index.ts'
 
@@ -31,12 +33,13 @@ if (!made.ok) {
 } else {
   app.setPath('userData', folder)
   app.setPath('sessionData', join(folder, 'chromium'))
-  // Before anything shows: a second copy only asks the first one to open its popup.
-  if (app.requestSingleInstanceLock()) start()
+  const reason = startReason(process.argv)
+  // Before anything shows: a second copy only tells the first one what it was started for.
+  if (app.requestSingleInstanceLock(startMessage(reason))) start(reason)
   else app.exit(0)
 }
 
-function start(): void {
+function start(reason: StartReason): void {
   app.enableSandbox()
   registerPageScheme()
   guardContents()
@@ -45,15 +48,39 @@ function start(): void {
   app.setAppUserModelId('ring-my-phone')
 
   const opened = app.whenReady().then(() => open(quitting))
-  const reveal = () => void opened.then((popup) => popup.reveal()).catch(crash)
-  app.on('second-instance', reveal)
-  app.on('activate', reveal)
+  const act = (on: StartReason) => {
+    opened
+      .then((shell) => {
+        if (on === 'ring') shell.ring()
+        else if (on === 'show') shell.reveal()
+      })
+      .catch(crash)
+  }
+  app.on('second-instance', (_event, argv, _folder, message) => {
+    act(secondStartReason(argv, message))
+  })
+  app.on('activate', () => {
+    act('show')
+  })
   // Electron would quit; the tray stays.
   app.on('window-all-closed', () => undefined)
-  reveal()
+  void app.whenReady().then(() => {
+    act(reasonOnThisSystem(reason, platform, app))
+  })
 }
 
-async function open(quitting: Quitting): Promise<Popup> {
+function installed(): Installed {
+  return {
+    platform,
+    env,
+    home: homedir(),
+    name: app.getName(),
+    executable: process.execPath,
+    program: app.isPackaged ? null : app.getAppPath(),
+  }
+}
+
+async function open(quitting: Quitting): Promise<Shell> {
   const quit = () => app.quit()
   const startHelper = () => startHelperProcess(join(program, 'keychain-helper.js'))
   const ringApp = await openApp({
@@ -62,6 +89,7 @@ async function open(quitting: Quitting): Promise<Popup> {
     keychain: createKeychain({ startHelper, clock, platform }),
     folder,
     watch: { presence, random: Math.random },
+    startAtLogin: createStartAtLogin(installed(), app),
     about: { version, platform },
     openAddress,
     quit,

@@ -1,8 +1,5 @@
 import { readFileSync, renameSync } from 'node:fs'
-import { open, rm } from 'node:fs/promises'
-import { dirname } from 'node:path'
-import { Readable } from 'node:stream'
-import { writeFile } from 'atomically'
+import { replaceFile } from './replace-file.ts'
 
 export type JsonRead =
   { kind: 'absent' } | { kind: 'read'; value: unknown } | { kind: 'unreadable' }
@@ -38,38 +35,7 @@ export function keepAside(path: string): boolean {
   }
 }
 
-/**
- * Replaces the file as a whole, readable by its owner alone (0600), and returns once it is safe on
- * the disk. After false, and after a crash at any moment, the old content is still there.
- */
-export async function replaceJsonFile(path: string, value: unknown): Promise<boolean> {
-  let half: string | null = null
-  try {
-    const text = `${JSON.stringify(value, null, 2)}\n`
-    // As a stream, because atomically 2.1 writes a string with one call and does not look whether a
-    // full disk took all of it. It tries for 1 s: Windows' virus scanners hold a new file for a moment.
-    await writeFile(path, Readable.from([text]), {
-      mode: 0o600,
-      timeout: 1000,
-      tmpCreated: (file) => (half = file),
-    })
-  } catch {
-    // atomically removes it too, but in its own time: until then a full disk stays full.
-    if (half !== null) await rm(half, { force: true }).catch(() => undefined)
-    return false
-  }
-  await flushFolder(dirname(path))
-  return true
-}
-
-/** The new file is complete on the disk by now; this makes its taking the old one's place as durable. */
-async function flushFolder(folder: string): Promise<void> {
-  // Windows has no such call for folders.
-  if (process.platform === 'win32') return
-  try {
-    const handle = await open(folder, 'r')
-    await handle.sync().finally(() => handle.close())
-  } catch {
-    // Some network file systems refuse it; the file itself was flushed all the same.
-  }
+/** As `replaceFile`, with a value written so that a person can read it. */
+export function replaceJsonFile(path: string, value: unknown): Promise<boolean> {
+  return replaceFile(path, `${JSON.stringify(value, null, 2)}\n`)
 }

@@ -35,7 +35,10 @@ export const settingsSchema = v.object({
   /** Origins that the person agreed to use without encryption. */
   httpAgreed: v.optional(v.array(originSchema), []),
   preferences: v.optional(
-    v.object({ trayClick: v.optional(preferencesSchema.entries.trayClick, 'open') }),
+    v.object({
+      trayClick: v.optional(preferencesSchema.entries.trayClick, 'open'),
+      startAtLogin: v.optional(preferencesSchema.entries.startAtLogin, false),
+    }),
     {},
   ),
 })

@@ -6,10 +6,11 @@ import { setApplicationMenu } from './application-menu.ts'
 import { assetPath, trayImages } from './assets.ts'
 import { connectBridge } from './bridge.ts'
 import { reportBug } from './crash.ts'
+import { heldKey } from './held-key.ts'
 import { createNotices } from './notices.ts'
 import type { PageFiles } from './page-files.ts'
 import { placePopup, type Rectangle } from './placement.ts'
-import { createPopup, type Popup } from './popup.ts'
+import { createPopup } from './popup.ts'
 import { createPopupWindow } from './popup-window.ts'
 import { watchPower } from './presence.ts'
 import type { Quitting } from './quitting.ts'
@@ -30,8 +31,15 @@ export interface ShellPorts {
   quit: () => void
 }
 
+export interface Shell {
+  /** Shows the popup. */
+  reveal: () => void
+  /** A press by the `--ring` switch; a held key, which starts copy after copy, is one press. */
+  ring: () => void
+}
+
 /** After ready: page, bridge, popup and tray, in this order. No window is made before a reveal. */
-export function openShell(ports: ShellPorts): Popup {
+export function openShell(ports: ShellPorts): Shell {
   const { app, clock, words, quitting, program, platform, wayland } = ports
   setApplicationMenu(platform)
   servePage(ports.pageFiles)
@@ -48,15 +56,15 @@ export function openShell(ports: ShellPorts): Popup {
   })
   connectBridge(app, popup, clock)
   const notices = createNotices(words, assetPath(program, 'icon-256.png'), popup.reveal)
+  const ring = (by: 'tray' | 'menu' | 'switch') =>
+    ringFrom(by, { app, popup, notices }).catch(reportBug)
   const tray = createTray({
     app,
     clock,
     words,
     platform,
     images: trayImages(program, platform),
-    ring: (by) => {
-      ringFrom(by, { app, popup, notices }).catch(reportBug)
-    },
+    ring: (by) => void ring(by),
     setPause: (paused) => {
       pauseFromMenu(paused, { app, popup, notices }).catch(reportBug)
     },
@@ -64,7 +72,10 @@ export function openShell(ports: ShellPorts): Popup {
     toggle: popup.toggle,
     quit: ports.quit,
   })
-  return popup
+  return {
+    reveal: popup.reveal,
+    ring: heldKey(clock, () => ring('switch')),
+  }
 }
 
 /** Without an icon to go by, where the person is pointing; Wayland does not tell that either. */

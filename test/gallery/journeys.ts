@@ -186,6 +186,18 @@ export const journeys: readonly Picture[] = [
     sends: [['setPreferences', { trayClick: 'ring' }]],
   },
   {
+    name: 'starts-with-the-computer',
+    state: () => state({}),
+    steps: [{ click: 'Preferences' }, { click: 'Start Ring My Phone when' }],
+    sends: [['setPreferences', { startAtLogin: true }]],
+  },
+  {
+    name: 'starts-with-the-computer-no-longer',
+    state: () => state({ preferences: { startAtLogin: true } }),
+    steps: [{ click: 'Preferences' }, { click: 'Start Ring My Phone when' }],
+    sends: [['setPreferences', { startAtLogin: false }]],
+  },
+  {
     name: 'signs-out-only-after-asking',
     state: () => state({}),
     steps: [{ click: 'Preferences' }, { click: 'Sign out' }, { click: 'Sign out' }],

@@ -24,6 +24,7 @@ const rest: Picture[] = [
     state: () => ({
       ...marked,
       account: { ...marked.account, agent: '6666', keepPassword: 'ask' },
+      preferences: { trayClick: 'ring', startAtLogin: true },
     }),
     steps: [{ click: 'Preferences' }],
   },

@@ -27,6 +27,11 @@ export const preferences = {
     } satisfies Record<Preferences['trayClick'], string>,
     linuxHint: 'On some Linux desktops a click always opens the menu.',
   },
+  startAtLogin: {
+    heading: 'When this computer starts',
+    label: 'Start Ring My Phone when I log in to this computer',
+    hint: 'It stays in the tray: no window opens.',
+  },
   about: {
     heading: 'About',
     version: (version: string): string => `Ring My Phone ${version}`,

@@ -28,7 +28,7 @@ const starting = {
   version: 1,
   account: null,
   httpAgreed: [],
-  preferences: { trayClick: 'open' },
+  preferences: { trayClick: 'open', startAtLogin: false },
 }
 const notSaved = { ok: false, code: 'settings-not-saved', facts: {} }
 const unreadable = { code: 'settings-unreadable', facts: {} }
@@ -59,7 +59,7 @@ describe('settings', () => {
       version: 1,
       account: ana,
       httpAgreed: ['http://10.0.0.5'],
-      preferences: { trayClick: 'ring' },
+      preferences: { trayClick: 'ring', startAtLogin: false },
     }
     expect(settings.current).toEqual(expected)
     expect((await openSettings(folder)).current).toEqual(expected)
@@ -96,7 +96,7 @@ describe('settings', () => {
       lines: { a: [1] },
       account: { ...ana, passwordSaved: false, nickname: 'A' },
       httpAgreed: [],
-      preferences: { trayClick: 'ring', sound: 'soft' },
+      preferences: { trayClick: 'ring', startAtLogin: false, sound: 'soft' },
     })
   })
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished } from 'vitest'
 import type { GivenAccount } from '../../../src-main/account/account-in-use.ts'
-import type { App } from '../../../src-main/app-ports.ts'
+import type { App, StartAtLogin } from '../../../src-main/app-ports.ts'
 import { openApp } from '../../../src-main/app.ts'
 import type { AppState, CommandName, CommandPayload, Result } from '../../../src-main/contract.ts'
 import type { PracticeDialer } from '../../../src-main/demo/practice-dialer.ts'
@@ -23,6 +23,7 @@ export interface Desk {
   folder: string
   /** What the app asked of its surroundings. */
   did: string[]
+  startAtLogin?: StartAtLogin
 }
 
 export async function newDesk(): Promise<Desk> {
@@ -47,7 +48,7 @@ export async function startApp(
   given?: GivenAccount,
   watched = false,
 ): Promise<OpenedApp> {
-  const { clock, keychain, folder, did } = desk
+  const { clock, keychain, folder, did, startAtLogin } = desk
   const app = await openApp({
     clock,
     transport: createTransport({ clock, userAgent: 'test', online: () => true }),
@@ -55,6 +56,7 @@ export async function startApp(
     folder,
     ...(given ? { given } : {}),
     ...(watched ? { watch: { presence: atTheDesk, random: () => 0.5 } } : {}),
+    ...(startAtLogin ? { startAtLogin } : {}),
     about: { version: '1.2.3', platform: 'linux' },
     openAddress: (address) => did.push(address),
     quit: () => did.push('quit'),

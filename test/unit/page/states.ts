@@ -62,7 +62,7 @@ export function state(change: {
       reply: null,
       ...change.pause,
     },
-    preferences: { trayClick: 'open', ...change.preferences },
+    preferences: { trayClick: 'open', startAtLogin: false, ...change.preferences },
     acceptedCharacters: { user: 'A-Za-z0-9_-', password: 'A-Za-z0-9.+/=_-' },
     about: { version: '0.1.0', platform: 'linux', practiceDialer: false, ...change.about },
   }

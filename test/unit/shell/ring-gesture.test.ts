@@ -9,13 +9,18 @@ async function desktop({ signedIn = true } = {}) {
   const { app, dialer } = await runningApp({ signedIn })
   let open = false
   const told: Finding[] = []
+  let ringing = 0
   return {
     app,
     dialer,
     told,
     open: () => open,
     popup: { reveal: () => void (open = true), visible: () => open },
-    notices: { tellOutcome: (finding: Finding) => void told.push(finding) },
+    ringing: () => ringing,
+    notices: {
+      tellRinging: () => void (ringing += 1),
+      tellOutcome: (finding: Finding) => void told.push(finding),
+    },
     calls: () => Object.values(dialer.counts.calls).reduce((sum, calls) => sum + calls, 0),
   }
 }
@@ -27,6 +32,7 @@ describe('from the menu', () => {
     expect(there.calls()).toBe(1)
     expect(there.open()).toBe(false)
     expect(there.told).toEqual([])
+    expect(there.ringing()).toBe(0)
   })
 
   test('a refusal is told in a notice', async () => {
@@ -125,5 +131,48 @@ describe('a pause from the menu', () => {
     await pauseFromMenu(true, there)
     expect(there.open()).toBe(true)
     expect(there.told).toEqual([])
+  })
+})
+
+describe('from the switch', () => {
+  test('a ring that was sent is told by a notice, and no popup opens', async () => {
+    const there = await desktop()
+    await ringFrom('switch', there)
+    expect(there.calls()).toBe(1)
+    expect(there.ringing()).toBe(1)
+    expect(there.told).toEqual([])
+    expect(there.open()).toBe(false)
+  })
+
+  test('a refusal is told by a notice, also while the popup shows it', async () => {
+    const there = await desktop()
+    playScenario(there.dialer, 'logged-out')
+    await ringFrom('switch', there)
+    expect(there.open()).toBe(false)
+    there.popup.reveal()
+    await ringFrom('switch', there)
+    expect(there.told.map(({ code }) => code)).toEqual([
+      'agent-not-logged-in',
+      'agent-not-logged-in',
+    ])
+    expect(there.ringing()).toBe(0)
+  })
+
+  test('a second one while the phone may ring makes no call, and says so', async () => {
+    const there = await desktop()
+    await ringFrom('switch', there)
+    await ringFrom('switch', there)
+    expect(there.calls()).toBe(1)
+    expect(there.ringing()).toBe(1)
+    expect(there.told.map(({ code }) => code)).toEqual(['already-ringing'])
+    expect(there.open()).toBe(false)
+  })
+
+  test('with nobody signed in the popup opens instead', async () => {
+    const there = await desktop({ signedIn: false })
+    await ringFrom('switch', there)
+    expect(there.open()).toBe(true)
+    expect(there.told).toEqual([])
+    expect(there.ringing()).toBe(0)
   })
 })
