@@ -13,6 +13,7 @@ const nothing = {
   passwordStdin: false,
   allowHttp: false,
   json: false,
+  watch: false,
 }
 const named = { ...nothing, server: 'https://a.b', user: '1000', passwordStdin: true }
 
@@ -27,6 +28,7 @@ test.each([
     'status --server https://a.b --user 1000 --agent 1001 --password-stdin --allow-http',
     { command: 'status', ...named, agent: '1001', allowHttp: true },
   ],
+  ['status --watch', { command: 'status', ...nothing, watch: true }],
   ['sign-in', { command: 'sign-in', ...nothing }],
   ['sign-in --server a.b', { command: 'sign-in', ...nothing, server: 'a.b' }],
   ['sign-in --allow-http', { command: 'sign-in', ...nothing, allowHttp: true }],
