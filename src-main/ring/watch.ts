@@ -61,6 +61,8 @@ export function createWatch(ports: WatchPorts): Watch {
   let rangAt: number | null = null
   let looking = false
   let lookedAt = -Infinity
+  /** Counts beginnings and ends, so that an answer knows whether it is still asked for. */
+  let round = 0
   let cancel = () => {}
 
   function schedule(within?: number): void {
@@ -91,8 +93,13 @@ export function createWatch(ports: WatchPorts): Watch {
 
   async function lookNow(): Promise<void> {
     looking = true
+    const asked = round
     const { kind, finding } = await ports.look(popupOpen)
     looking = false
+    if (asked !== round) {
+      schedule(0)
+      return
+    }
     lookedAt = clock.now()
     const failed = kind === 'unknown' && finding !== null
     // A refused sign-in, a locked keychain, a function the account may not use: asking on is useless
@@ -112,6 +119,7 @@ export function createWatch(ports: WatchPorts): Watch {
   }
 
   function begin(): void {
+    round += 1
     running = mayAsk = true
     failures = 0
     session = 'unknown'
@@ -125,6 +133,7 @@ export function createWatch(ports: WatchPorts): Watch {
       if (!running && mayAsk) begin()
     },
     end() {
+      round += 1
       running = false
       cancel()
     },

@@ -191,3 +191,25 @@ test('without a network nothing is asked, and soon after it is back', async () =
   await pass(10)
   expect(looks.length).toBe(1)
 })
+
+test('an answer for the account before does not end the watch of the next one', async () => {
+  const clock = turnedClock()
+  const answers: ((session: SessionState) => void)[] = []
+  const watch = createWatch({
+    clock,
+    random: () => 0.5,
+    look: () => new Promise((answer) => answers.push(answer)),
+    presence: { idleMs: () => 0, online: () => true },
+    armed: () => false,
+    mayLook: () => true,
+  })
+  watch.begin()
+  clock.turn(0)
+  watch.end()
+  watch.begin()
+  clock.turn(0)
+  answers[0]?.({ ...unknownSession, finding: { code: 'wrong-password', facts: {} } })
+  for (let tick = 0; tick < 5; tick += 1) await Promise.resolve()
+  clock.turn(0)
+  expect(answers.length).toBe(2)
+})
