@@ -122,7 +122,7 @@ async function learnErrorWord(parts: RingParts, credentials: Credentials): Promi
   if (known !== null) return known === '' ? null : known
   const answer = await careful.ask(key, false, () => agentApi.errorWord(credentials))
   const word = answer.ok ? answer.value : ''
-  // Without an answer there is nothing to remember; a later press may ask again.
-  if (answer.ok || answer.accepted !== null) await records.learnedErrorWord(key, word)
+  // Without an answer from behind the sign-in there is nothing to remember; a later press may ask.
+  if (answer.accepted === true) await records.learnedErrorWord(key, word)
   return word === '' ? null : word
 }

@@ -42,6 +42,22 @@ describe.each(['spanish', 'russian'] as const)('a server that answers in %s', (l
     expect(callAgentValues(dialer)).toEqual([...probed, 'CALL', 'CALL'])
   })
 
+  test('a probe whose sign-in was refused teaches nothing, not even that', async () => {
+    playScenario(dialer, language)
+    let changed = true
+    // The password is changed on the server between the call and its probe.
+    Object.defineProperty(dialer.world.users['1000'], 'password', {
+      get: () => (changed && callsOf(dialer) === 1 ? 'changed1' : right),
+    })
+    const ringing = start()
+    expect(await ringing.press()).toMatchObject({ kind: 'unsure', code: 'unrecognised-reply' })
+    expect(dialer.counts.failedSignIns).toEqual({ '1000': 1 })
+    changed = false
+    clock.turn(30_000)
+    expect(await ringing.press({ insist: true })).toMatchObject({ kind: 'sent' })
+    expect(callAgentValues(dialer)).toEqual([...probed, ...probed])
+  })
+
   test('the window of a translated success is the 30 s of any other', async () => {
     playScenario(dialer, language)
     await start().press()
