@@ -5,8 +5,10 @@ import { expect, test } from './signed-in.ts'
 
 const { page: say, preferences } = wordsFor()
 
-// Where the system keeps the list itself there is no file; its call has unit tests.
-test.skip(process.platform !== 'linux')
+test.skip(
+  process.platform !== 'linux',
+  'where the system keeps the list itself there is no file; its call has unit tests',
+)
 
 test('the box makes the desktop start the app hidden at login, and no longer', async ({
   env,
